@@ -1,0 +1,23 @@
+"""channelfit: which channel, for whom, why, on whose word.
+
+The public names are loaded when they are first used: the command line must start fast.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__all__ = ["Brief", "Edition", "advise", "load_rulebook"]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Brief": "channelfit.advice.brief",
+    "Edition": "channelfit.rulebook.edition",
+    "advise": "channelfit.advice.engine",
+    "load_rulebook": "channelfit.rulebook.load",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,3 @@
+from channelfit.cli.main import main
+
+main()

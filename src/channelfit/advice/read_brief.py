@@ -1,0 +1,138 @@
+"""A brief from its YAML, checked against the vocabulary of the rulebook; every problem in one run."""
+
+import re
+from collections.abc import Mapping as MappingType
+
+from channelfit.advice.brief import Brief, Decision
+from channelfit.advice.read_facts import read_fact
+from channelfit.conditions.model import FactValue
+from channelfit.presence.model import Stratum, Territory
+from channelfit.rulebook.model import Rulebook
+from channelfit.source.reader import Reader, is_empty
+from channelfit.source.tree import Document, Entry, Mapping, Node, Sequence
+
+KEYS = ("title", "goals", "audiences", "facts", "territory", "consider", "as_of", "decided")
+_BAND = re.compile(r"(\d{1,3})(?:-(\d{1,3})|\+)")
+
+
+def read_brief(document: Document, rulebook: Rulebook) -> Brief:
+    """The brief in a document. Raises Unusable."""
+    return _BriefReader(document, rulebook).read()
+
+
+def read_additions(document: Document, rulebook: Rulebook) -> Brief:
+    """Facts and considered channels to lay over a brief; goals and audiences stay empty. Raises Unusable."""
+    return _BriefReader(document, rulebook).read_additions()
+
+
+class _BriefReader:
+    def __init__(self, document: Document, rulebook: Rulebook) -> None:
+        self._root = document.root
+        self._reader = Reader(document)
+        self._goals = {term.id: term for term in rulebook.goals}
+        self._audiences = {term.id: term for term in rulebook.audiences}
+        self._facts = {fact.id: fact for fact in rulebook.facts}
+        self._channels = {sheet.id: sheet for sheet in rulebook.sheets}
+
+    def read(self) -> Brief:
+        reader = self._reader
+        found = reader.fields(self._root, KEYS)
+        title, as_of, territory, decided = (found.get(key) for key in ("title", "as_of", "territory", "decided"))
+        brief = Brief(
+            goals=self._weights("goals", "unknown-goal", found, self._goals),
+            audiences=self._weights("audiences", "unknown-audience", found, self._audiences),
+            facts=self._read_facts(found["facts"].value) if "facts" in found else {},
+            territory=self._territory(territory.value) if territory else None,
+            consider=self._named_channels(found["consider"].value) if "consider" in found else (),
+            title=reader.text(title.value) if title and not is_empty(title.value) else None,
+            as_of=reader.day(as_of.value) if as_of and not is_empty(as_of.value) else None,
+            decided=self._decision(decided.value) if decided and not is_empty(decided.value) else None,
+        )
+        reader.finish()
+        return brief
+
+    def read_additions(self) -> Brief:
+        found = self._reader.fields(self._root, KEYS)
+        facts = self._read_facts(found["facts"].value) if "facts" in found else {}
+        consider = self._named_channels(found["consider"].value) if "consider" in found else ()
+        self._reader.finish()
+        return Brief({}, {}, facts, consider=consider)
+
+    def _weights(self, key: str, code: str, found: MappingType[str, Entry], known: MappingType[str, object]) -> dict[str, float]:
+        if key not in found:
+            if isinstance(self._root, Mapping):
+                self._reader.report("missing-key", self._root.span, key=key, known=tuple(known))
+            return {}
+        node = found[key].value
+        if is_empty(node):
+            self._reader.report("empty-weights", found[key].key.span, key=key, known=tuple(known))
+            return {}
+        if isinstance(node, Mapping):
+            return self._weighted(key, code, node, known)
+        weights: dict[str, float] = {}
+        for item in self._reader.items(node, "list-or-weights"):
+            name = self._reader.term(code, item, known)
+            if name in weights:
+                self._reader.report("named-twice", item.span, found=name)
+            elif name is not None:
+                weights[name] = 1.0
+        return weights
+
+    def _weighted(self, key: str, code: str, node: Mapping, known: MappingType[str, object]) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        for entry in node:
+            name = self._reader.term(code, entry.key, known)
+            weight = self._reader.number(entry.value, at_least=0)
+            if name in weights:
+                self._reader.report("named-twice", entry.key.span, found=name)
+            elif name is not None and weight is not None:
+                weights[name] = float(weight)
+        if len(weights) == len(node.entries) and not any(weights.values()):
+            self._reader.report("all-weights-zero", node.span, key=key)
+        return weights
+
+    def _read_facts(self, node: Node) -> dict[str, FactValue]:
+        if is_empty(node):
+            return {}
+        facts: dict[str, FactValue] = {}
+        for name, entry in self._reader.fields(node, tuple(self._facts)).items():
+            value = read_fact(self._reader, self._facts[name], entry.value, self._channels)
+            if value is not None:
+                facts[name] = value
+        return facts
+
+    def _territory(self, node: Node) -> Territory | None:
+        found = self._reader.fields(node, ("population_by_age",))
+        if "population_by_age" not in found:
+            return None
+        table = found["population_by_age"].value
+        if not isinstance(table, Mapping):
+            self._reader.wrong(table, "ages")
+            return None
+        strata = tuple(stratum for entry in table if (stratum := self._stratum(entry)) is not None)
+        if len(strata) == len(table.entries) and not any(stratum.count for stratum in strata):
+            self._reader.report("all-weights-zero", table.span, key="population_by_age")
+            return None
+        return strata
+
+    def _stratum(self, entry: Entry) -> Stratum | None:
+        count = self._reader.number(entry.value, at_least=0)
+        band = _BAND.fullmatch(entry.key.text)
+        if band is None or (band[2] and int(band[2]) < int(band[1])):
+            self._reader.wrong(entry.key, "age-band")
+            return None
+        return None if count is None else Stratum((int(band[1]), int(band[2]) if band[2] else None), float(count))
+
+    def _named_channels(self, node: Node) -> tuple[str, ...]:
+        items = node.items if isinstance(node, Sequence) else self._reader.items(node)
+        names = (self._reader.term("unknown-channel", item, self._channels) for item in items)
+        return tuple(dict.fromkeys(name for name in names if name is not None))
+
+    def _decision(self, node: Node) -> Decision:
+        found = self._reader.fields(node, ("channels", "on", "because"))
+        on, because = found.get("on"), found.get("because")
+        return Decision(
+            self._named_channels(found["channels"].value) if "channels" in found else (),
+            self._reader.day(on.value) if on and not is_empty(on.value) else None,
+            self._reader.text(because.value) if because and not is_empty(because.value) else None,
+        )

@@ -1,0 +1,78 @@
+"""channelfit advise: rank channels for goals and audiences, with the reasoning."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from channelfit.cli import options
+from channelfit.cli.commands import SETTINGS, Command
+from channelfit.cli.session import Common, Session
+
+if TYPE_CHECKING:
+    from channelfit.advice.brief import Brief
+    from channelfit.advice.model import Advice
+    from channelfit.rulebook.edition import Edition
+
+NAME = "advise"
+FORMATS = ("text", "json", "markdown")
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(NAME, cls=Command, help="command.advise", context_settings=SETTINGS)
+def advise(
+    brief: Annotated[str | None, typer.Argument(help="advise.brief", metavar="[BRIEF]", show_default=False)] = None,
+    goal: Annotated[list[str] | None, typer.Option("--goal", help="advise.goal", metavar="ID[=WEIGHT]")] = None,
+    audience: Annotated[list[str] | None, typer.Option("--audience", help="advise.audience", metavar="ID[=WEIGHT]")] = None,
+    fact: Annotated[list[str] | None, typer.Option("--fact", help="advise.fact", metavar="NAME=VALUE")] = None,
+    consider: Annotated[list[str] | None, typer.Option("--consider", help="advise.consider", metavar="CHANNEL")] = None,
+    brief_out: Annotated[str | None, typer.Option("--brief-out", help="advise.brief-out", metavar="FILE")] = None,
+    format_: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    as_of: options.AsOf = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_input: options.NoInput = False,
+    version: options.Version = False,
+) -> None:
+    from channelfit.advice.engine import Advisor
+    from channelfit.cli.asked import Asked, asked_brief
+    from channelfit.cli.environment import read_environment
+    from channelfit.cli.option_brief import Given
+    from channelfit.rulebook.edition import Edition
+
+    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input), read_environment())
+    chosen = session.format(FORMATS)
+    rulebook = session.rulebook()
+    given = Given(tuple(goal or ()), tuple(audience or ()), tuple(fact or ()), tuple(consider or ()))
+    asked = asked_brief(Asked(brief, given), session, rulebook)
+    edition = Edition(rulebook, session.as_of(asked.as_of), asked.country)
+    advice = Advisor(edition).advise(asked)
+    if brief_out or (brief_out := session.config.text(NAME, "brief_out")):
+        _write_brief(asked, brief_out)
+    session.write(_render(advice, edition, session, chosen))
+
+
+def _render(advice: "Advice", edition: "Edition", session: Session, chosen: str) -> str:
+    if chosen == "json":
+        from channelfit.report.advice_json import advice_json
+
+        return advice_json(advice, edition, session.lang)
+    from channelfit.report.compose import Composer
+
+    outline = Composer(advice, edition, session.words, full=session.verbose).outline()
+    if chosen == "markdown":
+        from channelfit.report.advice_markdown import advice_markdown
+
+        return advice_markdown(outline, session.words)
+    from channelfit.report.advice_text import advice_text
+
+    return advice_text(outline, session.words, session.environment.width, session.colour)
+
+
+def _write_brief(brief: "Brief", path: str) -> None:
+    from channelfit.advice.write_brief import brief_yaml
+    from channelfit.cli.output import write
+
+    write(brief_yaml(brief), path)

@@ -1,0 +1,99 @@
+"""channelfit channels: the fact sheets, for colleagues and elected people."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from channelfit.cli import options
+from channelfit.cli.commands import SETTINGS, Command, Group
+from channelfit.cli.session import Common, Session
+
+if TYPE_CHECKING:
+    from channelfit.rulebook.edition import Edition
+    from channelfit.rulebook.model import Sheet
+
+NAME = "channels"
+FORMATS = ("text", "json", "markdown")
+
+app = typer.Typer(name=NAME, cls=Group, help="command.channels", add_completion=False, context_settings=SETTINGS)
+
+
+@app.callback(invoke_without_command=True)
+def channels(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        list_channels()
+
+
+@app.command("list", help="command.channels.list", cls=Command, context_settings=SETTINGS)
+def list_channels(
+    format_: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    as_of: options.AsOf = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_input: options.NoInput = False,
+    version: options.Version = False,
+) -> None:
+    from channelfit.report.listing import Listing, listing_text
+    from channelfit.report.sheet import SheetWords, available, sheet_tree
+
+    session, edition = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
+    said = SheetWords(edition, session.words)
+    sheets = edition.rulebook.sheets
+    rows = [
+        (sheet.id, said.name(sheet), session.words.say(f"kind.{sheet.kind}"), session.words.say("yes" if available(sheet, edition) else "no"))
+        for sheet in sheets
+    ]
+    headings = [session.words.say(f"sheet.{key}") for key in ("id", "name", "kind", "available")]
+    tree = {
+        "schema": "channelfit/channels/1",
+        "as_of": edition.as_of.isoformat(),
+        "channels": [sheet_tree(sheet, edition, session.words) for sheet in sheets],
+    }
+    session.write(listing_text(Listing(headings, rows, tree), session.format(FORMATS), session.environment.width, session.colour))
+
+
+@app.command("show", help="command.channels.show", cls=Command, context_settings=SETTINGS)
+def show_channel(
+    channel: Annotated[str, typer.Argument(help="channels.channel", metavar="ID")],
+    format_: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    as_of: options.AsOf = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_input: options.NoInput = False,
+    version: options.Version = False,
+) -> None:
+    from channelfit.report.listing import Page, page_text
+    from channelfit.report.sheet import SheetWords, sheet_tree
+
+    session, edition = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
+    sheet = _find(channel, edition)
+    said = SheetWords(edition, session.words)
+    tree = {"schema": "channelfit/channel/1", "as_of": edition.as_of.isoformat(), **sheet_tree(sheet, edition, session.words)}
+    page = Page(f"{said.name(sheet)} – {sheet.id}", said.fields(sheet), tree)
+    session.write(page_text(page, session.format(FORMATS), session.environment.width, session.colour))
+
+
+def _open(common: Common) -> "tuple[Session, Edition]":
+    from channelfit.cli.environment import read_environment
+    from channelfit.rulebook.edition import Edition
+
+    session = Session(NAME, common, read_environment())
+    return session, Edition(session.rulebook(), session.as_of())
+
+
+def _find(name: str, edition: "Edition") -> "Sheet":
+    from channelfit.rulebook.synonyms import channel_synonyms
+    from channelfit.source.nearest import fold, nearest
+    from channelfit.source.place import Problem, Unusable
+
+    sheets = {sheet.id: sheet for sheet in edition.rulebook.sheets}
+    synonyms = channel_synonyms(edition.rulebook)
+    found = synonyms.get(fold(name))
+    if found is None:
+        near = tuple(synonyms[fold(match)] for match in nearest(name, synonyms))
+        raise Unusable([Problem("unknown-channel", params={"found": name, "nearest": near})])
+    return sheets[found]

@@ -1,0 +1,26 @@
+"""Commands and groups whose complaints are ours: placed, bilingual, with the nearest name."""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from channelfit.source.nearest import nearest
+from channelfit.source.place import Problem, Unusable
+
+HELP_OPTIONS = ["--help", "-h"]
+SETTINGS = {"help_option_names": HELP_OPTIONS, "allow_extra_args": True}
+
+
+class Command(TyperCommand):
+    def invoke(self, ctx: Any) -> Any:
+        if ctx.args:
+            raise Unusable([Problem("usage-argument", params={"found": ctx.args[0], "command": ctx.command_path})])
+        return super().invoke(ctx)
+
+
+class Group(TyperGroup):
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        known = tuple(self.list_commands(ctx))
+        if args and args[0] not in known and not ctx.resilient_parsing:
+            raise Unusable([Problem("usage-command", params={"found": args[0], "nearest": nearest(args[0], known), "known": known})])
+        return super().resolve_command(ctx, args)

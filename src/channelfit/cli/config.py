@@ -1,0 +1,91 @@
+"""channelfit.yaml: every option, set once for a folder and those below it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from channelfit.source.parse import parse
+from channelfit.source.place import Unusable
+from channelfit.source.read import read_text
+from channelfit.source.reader import Reader, is_empty
+from channelfit.source.tree import Document, Node, Scalar
+
+CONFIG = "channelfit.yaml"
+TEXTS = ("lang", "format", "output", "as_of")
+SWITCHES = ("quiet", "verbose", "no_input")
+LISTS = ("goal", "audience", "fact", "consider")
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "advise": (*TEXTS, *SWITCHES, *LISTS, "brief_out"),
+    "channels": (*TEXTS, *SWITCHES),
+    "rules": (*TEXTS, *SWITCHES),
+}
+
+Setting: TypeAlias = str | bool | tuple[str, ...]
+
+
+class Config:
+    """The settings of a file: those for one command, then those for all."""
+
+    def __init__(self, document: Document | None = None) -> None:
+        self._shared: dict[str, Setting] = {}
+        self._of: dict[str, dict[str, Setting]] = {}
+        if document is not None:
+            self._read(document)
+
+    def get(self, command: str, option: str) -> Setting | None:
+        return self._of.get(command, {}).get(option, self._shared.get(option))
+
+    def text(self, command: str, option: str) -> str | None:
+        value = self.get(command, option)
+        return value if isinstance(value, str) else None
+
+    def switch(self, command: str, option: str) -> bool:
+        return self.get(command, option) is True
+
+    def texts(self, command: str, option: str) -> tuple[str, ...]:
+        value = self.get(command, option)
+        return value if isinstance(value, tuple) else ()
+
+    def _read(self, document: Document) -> None:
+        reader = Reader(document)
+        for key, entry in reader.fields(document.root, (*TEXTS, *SWITCHES, *COMMANDS)).items():
+            if key in COMMANDS:
+                if not is_empty(entry.value):
+                    options = reader.fields(entry.value, COMMANDS[key]).items()
+                    self._of[key] = {name: value for name, item in options if (value := _setting(reader, name, item.value)) is not None}
+            elif (value := _setting(reader, key, entry.value)) is not None:
+                self._shared[key] = value
+        reader.finish()
+
+
+def find_config(folder: Path) -> Config:
+    """The configuration of a folder or of the nearest parent that has one. Raises Unusable."""
+    for place in (folder, *folder.parents):
+        path = place / CONFIG
+        if path.is_file():
+            try:
+                return Config(parse(read_text(str(path)), CONFIG if place == folder else str(path)))
+            except Unusable as unusable:
+                if [problem.code for problem in unusable.problems] == ["file-empty"]:
+                    return Config()
+                raise
+    return Config()
+
+
+def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
+    if is_empty(node):
+        return None
+    if name in SWITCHES:
+        return reader.boolean(node)
+    if name in LISTS:
+        items = (node,) if isinstance(node, Scalar) else reader.items(node)
+        return tuple(item.text for item in items if isinstance(item, Scalar))
+    if name == "as_of":
+        return reader.text(node) if reader.day(node) is not None else None
+    if name == "lang" and isinstance(node, Scalar) and node.text not in LANGUAGES:
+        reader.unknown("unknown-lang", node, LANGUAGES)
+        return None
+    return reader.text(node)
+
+
+LANGUAGES = ("fr", "en")

@@ -1,0 +1,78 @@
+"""The world outside, read once: day, environment, terminal."""
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from msgspec import Struct
+
+from channelfit.rulebook.model import Language
+
+LANGUAGE = "CHANNELFIT_LANG"
+NARROWEST = 40
+PIPE_WIDTH = 100
+
+
+class Environment(Struct, frozen=True):
+    """What the commands may know of the world."""
+
+    today: date
+    folder: Path
+    cache: Path | None
+    width: int
+    colour: bool
+    terminal: bool
+    lang: str | None
+    locale: Language
+
+
+def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | None = None) -> Environment:
+    out = stdout or sys.stdout
+    terminal = out.isatty()
+    return Environment(
+        today=date.today(),
+        folder=Path.cwd(),
+        cache=_cache(environ),
+        width=_width(environ, terminal),
+        colour=_colour(environ, terminal),
+        terminal=terminal,
+        lang=environ.get(LANGUAGE) or None,
+        locale=_locale(environ),
+    )
+
+
+def _cache(environ: Mapping[str, str]) -> Path | None:
+    """Where compiled rulebooks are kept: the user's cache folder, by the platform's custom."""
+    base = environ.get("XDG_CACHE_HOME") or environ.get("LOCALAPPDATA")
+    if base:
+        return Path(base) / "channelfit"
+    home = environ.get("HOME")
+    return Path(home) / ".cache" / "channelfit" if home else None
+
+
+def _width(environ: Mapping[str, str], terminal: bool) -> int:
+    columns = environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return max(NARROWEST, int(columns))
+    if terminal:
+        return max(NARROWEST, os.get_terminal_size().columns)
+    return PIPE_WIDTH
+
+
+def _colour(environ: Mapping[str, str], terminal: bool) -> bool:
+    """NO_COLOR wins (no-color.org), then FORCE_COLOR, then whether anybody is looking."""
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and environ.get("TERM") != "dumb"
+
+
+def _locale(environ: Mapping[str, str]) -> Language:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "fr" if environ[name].lower().startswith("fr") else "en"
+    return "en"

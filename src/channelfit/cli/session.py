@@ -1,0 +1,85 @@
+"""What one run of a command works with: settings resolved from options, environment and configuration."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from channelfit.cli.config import LANGUAGES, Config, find_config
+from channelfit.cli.environment import Environment
+from channelfit.rulebook.model import Language, Rulebook
+from channelfit.source.nearest import nearest
+from channelfit.source.place import Problem, Unusable
+from channelfit.source.reader import parse_day
+from channelfit.words import Words, words_for
+
+
+class Common(Struct, frozen=True):
+    """The options every command has, as typed."""
+
+    format: str | None = None
+    output: str | None = None
+    lang: str | None = None
+    as_of: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    no_input: bool = False
+
+
+class Session:
+    """Settings of one run. Language: option, CHANNELFIT_LANG, configuration, locale, English."""
+
+    def __init__(self, command: str, common: Common, environment: Environment) -> None:
+        self.command = command
+        self.environment = environment
+        self._common = common
+        self.config = Config()
+        self.lang: Language = self._language()
+        self.config = find_config(environment.folder)
+        self.lang = self._language(strict=True)
+        self.words: Words = words_for(self.lang)
+        self.output = common.output or self.config.text(command, "output")
+        self.quiet = common.quiet or self.config.switch(command, "quiet")
+        self.verbose = common.verbose or self.config.switch(command, "verbose")
+
+    @property
+    def colour(self) -> bool:
+        """Colour goes to the screen, never into a file."""
+        return self.environment.colour and self.output is None
+
+    def format(self, known: Sequence[str]) -> str:
+        """The format asked for; the first known one otherwise."""
+        name = self._common.format or self.config.text(self.command, "format") or known[0]
+        if name not in known:
+            raise Unusable([Problem("unknown-format", params={"found": name, "nearest": nearest(name, known), "known": tuple(known)})])
+        return name
+
+    def as_of(self, of_file: date | None = None) -> date:
+        """The day to answer as of: option, the file's own, configuration, today."""
+        if self._common.as_of is not None:
+            day = parse_day(self._common.as_of)
+            if day is None:
+                raise Unusable([Problem("bad-day", params={"found": self._common.as_of})])
+            return day
+        configured = self.config.text(self.command, "as_of")
+        return of_file or (parse_day(configured) if configured else None) or self.environment.today
+
+    def rulebook(self) -> Rulebook:
+        from channelfit.rulebook.load import load_rulebook
+
+        return load_rulebook(cache=self.environment.cache)
+
+    def write(self, text: str) -> None:
+        """To the file asked for, or to the screen."""
+        from channelfit.cli.output import write
+
+        write(text, self.output)
+
+    def _language(self, strict: bool = False) -> Language:
+        for name in (self._common.lang, self.environment.lang, self.config.text(self.command, "lang")):
+            if name is not None:
+                if name == "fr" or name == "en":
+                    return name
+                if strict:
+                    raise Unusable([Problem("unknown-lang", params={"found": name, "nearest": nearest(name, LANGUAGES), "known": LANGUAGES})])
+        return self.environment.locale

@@ -1,0 +1,1 @@
+"""Conditions with three values, shared by everything that asks whether something holds."""

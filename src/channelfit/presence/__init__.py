@@ -1,0 +1,1 @@
+"""Who is where: measured, estimated, judged or assumed, always said which and how surely."""

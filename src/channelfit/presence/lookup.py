@@ -1,0 +1,72 @@
+"""The presence of an audience on a channel: the first that is known of measured, estimated, judged, assumed."""
+
+from collections.abc import Iterable, Sequence
+
+from channelfit.conditions.holds import subjects
+from channelfit.presence.interval import wilson
+from channelfit.presence.measured import Surveys
+from channelfit.presence.model import Basis, Share, Territory
+from channelfit.rulebook.edition import Edition
+from channelfit.rulebook.hierarchy import broader
+from channelfit.rulebook.model import Rule, Sheet, Term
+
+Judgement = tuple[Rule, float]
+
+
+class Presences:
+    """Answers who is where, as of an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._method = edition.rulebook.method
+        self._surveys = Surveys(edition)
+
+    def of(self, sheet: Sheet, audience: Term, judgements: Sequence[Judgement], territory: Territory | None = None) -> Share:
+        """The presence of an audience on a channel.
+
+        `judgements` are the presence rules that hold for the channel here. One that was made for the facts of the brief
+        (addresses held, a channel run well) raises a measured share; otherwise surveys of this country come first.
+        """
+        judged = self._judged(audience, judgements)
+        raised = self._judged(audience, [judgement for judgement in judgements if _reads_facts(judgement[0])])
+        known = self._surveys.here(sheet, audience, territory) or judged or self._surveys.elsewhere(sheet, audience, territory)
+        if known is None:
+            known = self._inherited(sheet, audience, territory) or self._assumed()
+        return raised if raised is not None and raised.share > known.share else known
+
+    def _judged(self, audience: Term, judgements: Sequence[Judgement]) -> Share | None:
+        if not judgements:
+            return None
+        rule, share = max(judgements, key=lambda judgement: self._precedence(audience, judgement[0]))
+        return self._told(share, "judged", self._method.samples_judged, (rule.id,))
+
+    def _precedence(self, audience: Term, rule: Rule) -> tuple[bool, int, bool, str, str]:
+        """The narrowest audience, then facts over none, then the latest, then the id: declared, never the order of files."""
+        covered = len(rule.audiences) if rule.audiences is not None else len(self._edition.audiences) + 1
+        return audience.id in rule.named_audiences, -covered, _reads_facts(rule), rule.since.isoformat(), rule.id
+
+    def _inherited(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
+        """A narrower audience takes the figure of the broader one, as an estimate."""
+        for name in broader(audience, self._edition.audiences):
+            share = self._surveys.here(sheet, self._edition.audiences[name], territory)
+            if share is not None:
+                return self._told(share.share, "estimated", min(self._method.samples_borrowed, share.samples), (), share.evidence)
+        return None
+
+    def _assumed(self) -> Share:
+        return self._told(self._method.assumed_share, "assumed", self._method.samples_assumed, ())
+
+    def _told(self, share: float, basis: Basis, samples: float, rules: tuple[str, ...], evidence: tuple[str, ...] = ()) -> Share:
+        low, high = wilson(share, samples, self._method.interval_z)
+        return Share(share, low, high, basis, samples, evidence, rules)
+
+
+def _reads_facts(rule: Rule) -> bool:
+    return any(name != COUNTRY for name in _names(rule))
+
+
+def _names(rule: Rule) -> Iterable[str]:
+    return subjects(rule.when)
+
+
+COUNTRY = "country"

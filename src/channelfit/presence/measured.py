@@ -1,0 +1,167 @@
+"""Presence from surveys: the best comparable figure of this country, or the best one elsewhere moved to it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from channelfit.presence.interval import expit, logit, wilson
+from channelfit.presence.model import Basis, Share, Territory
+from channelfit.presence.strata import post_stratify
+from channelfit.rulebook.edition import Edition
+from channelfit.rulebook.hierarchy import OLDEST, years
+from channelfit.rulebook.model import Evidence, Sheet, Term
+
+ANY_AGE_GROUP = "general"
+DAYS_A_YEAR = 365.25
+
+
+class Weighed(NamedTuple):
+    """A figure and how well it answers the question at hand (1: exactly, today, by our own count)."""
+
+    row: Evidence
+    quality: float
+
+
+class Surveys:
+    """What surveys say, as of an edition. Answers are kept: a look-up is asked many times with the same words."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._method = edition.rulebook.method
+        self._aged = {ANY_AGE_GROUP} | {term.id for term in edition.audiences.values() if term.asked_ages is not None}
+        self._everybody = [term for term in edition.audiences.values() if term.surveyed_ages is not None and not term.broader]
+        self._kept: dict[tuple[str, str, Territory | None], tuple[Share | None, Share | None]] = {}
+
+    def here(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
+        """Measured in this country, or estimated from elsewhere and moved to this country's total."""
+        return self._both(sheet, audience, territory)[0]
+
+    def elsewhere(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
+        """Another country's figure as it stands, when nothing here can correct it."""
+        return self._both(sheet, audience, territory)[1]
+
+    def _both(self, sheet: Sheet, audience: Term, territory: Territory | None) -> tuple[Share | None, Share | None]:
+        key = (sheet.id, audience.id, territory)
+        if key not in self._kept:
+            rows = list(self._weigh(sheet, audience))
+            self._kept[key] = (
+                self._measured(rows, sheet, audience, territory) or self._moved(rows, sheet, audience),
+                self._borrowed(rows, sheet),
+            )
+        return self._kept[key]
+
+    def _measured(self, rows: list[Weighed], sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
+        if territory is not None and audience.asked_ages is not None and (share := self._weighted(sheet, audience, territory)) is not None:
+            return share
+        best = self._best(weighed for weighed in rows if weighed.row.country == self._edition.country)
+        return self._share(sheet, best.row.share, self._samples(best), "measured", (best.row.id,)) if best else None
+
+    def _weighted(self, sheet: Sheet, audience: Term, territory: Territory) -> Share | None:
+        """Age bands of one survey of this country, weighted by the territory's population."""
+        tables: defaultdict[tuple[str, int, str], list[Weighed]] = defaultdict(list)
+        for row in self._rows(sheet):
+            if row.country == self._edition.country and row.ages is not None and row.who in self._aged:
+                weighed = Weighed(row, self._quality(row, sheet))
+                if weighed.quality >= self._method.comparable_from:
+                    tables[row.source, row.year, row.period].append(weighed)
+        found = [
+            (post, max(weighed.quality for weighed in table))
+            for table in tables.values()
+            if (post := post_stratify(((weighed.row, self._samples(weighed)) for weighed in table), audience, territory, self._method)) is not None
+        ]
+        if not found:
+            return None
+        post, _ = max(found, key=lambda item: (item[1], item[0].evidence))
+        return self._share(sheet, post.share, min(post.samples, self._method.samples_cap), "measured", post.evidence)
+
+    def _moved(self, rows: list[Weighed], sheet: Sheet, audience: Term) -> Share | None:
+        """The age profile of another country, moved on the log-odds scale to this country's total."""
+        total_here = self._total(sheet, self._edition.country)
+        if audience.asked_ages is None or total_here is None:
+            return None
+        best: tuple[Weighed, Weighed] | None = None
+        for weighed in sorted(rows, key=_preference, reverse=True):
+            if weighed.row.country == self._edition.country:
+                continue
+            total_there = self._total(sheet, weighed.row.country, like=weighed.row)
+            if total_there is not None:
+                best = (weighed, total_there)
+                break
+        if best is None:
+            return None
+        there, total = best
+        share = expit(logit(there.row.share) - logit(total.row.share) + logit(total_here.row.share))
+        ids = tuple(dict.fromkeys((there.row.id, total.row.id, total_here.row.id)))
+        return self._share(sheet, share, self._method.samples_estimated, "estimated", ids)
+
+    def _borrowed(self, rows: list[Weighed], sheet: Sheet) -> Share | None:
+        best = self._best(weighed for weighed in rows if weighed.row.country != self._edition.country)
+        return self._share(sheet, best.row.share, self._method.samples_borrowed, "estimated", (best.row.id,)) if best else None
+
+    def _total(self, sheet: Sheet, country: str | None, like: Evidence | None = None) -> Weighed | None:
+        """The best figure for everybody in a country; with `like`, from the same survey and question."""
+        rows = (
+            weighed
+            for everybody in self._everybody
+            for weighed in self._weigh(sheet, everybody)
+            if weighed.row.country == country
+            and (like is None or (weighed.row.source, weighed.row.year, weighed.row.period) == (like.source, like.year, like.period))
+        )
+        return self._best(rows)
+
+    def _weigh(self, sheet: Sheet, audience: Term) -> Iterator[Weighed]:
+        for row in self._rows(sheet):
+            match = self._match(row, audience)
+            if match > 0 and (quality := match * self._quality(row, sheet)) >= self._method.comparable_from:
+                yield Weighed(row, quality)
+
+    def _rows(self, sheet: Sheet) -> Iterator[Evidence]:
+        on = self._edition.evidence_on
+        yield from on.get(sheet.id, ())
+        if sheet.network is not None:
+            yield from on.get(sheet.network, ())
+
+    def _match(self, row: Evidence, audience: Term) -> float:
+        """How far the people of a figure are the audience: 1 for the same, the overlap of age bands, 0 for others."""
+        if row.group is not None:
+            return 0.0
+        if audience.asked_ages is None or row.ages is None:
+            return 1.0 if row.who == audience.id else 0.0
+        if row.who not in self._aged:
+            return 0.0
+        overlap = _overlap(years(row.ages), years(audience.asked_ages))
+        return overlap if overlap >= self._method.age_overlap else 0.0
+
+    def _quality(self, row: Evidence, sheet: Sheet) -> float:
+        period = self._method.periods.get(sheet.kind, {}).get(row.period, 0.0)
+        regional = self._method.regional if row.region is not None else 1.0
+        return period * self._method.bases.get(row.base, 0.0) * self._method.grades[row.how_verified] * regional * self._ageing(row, sheet)
+
+    def _ageing(self, row: Evidence, sheet: Sheet) -> float:
+        age = max(0.0, (self._edition.as_of - date(row.year, 7, 1)).days / DAYS_A_YEAR)
+        return 2.0 ** (-age / self._method.half_life_years[sheet.kind])
+
+    def _samples(self, weighed: Weighed) -> float:
+        asked = self._method.samples_unstated if weighed.row.n is None else weighed.row.n
+        return max(1.0, min(asked * weighed.quality, self._method.samples_cap))
+
+    def _share(self, sheet: Sheet, share: float, samples: float, basis: Basis, evidence: tuple[str, ...]) -> Share:
+        low, high = wilson(share, samples, self._method.interval_z)
+        on_surface = all(self._edition.evidence[name].on == sheet.id for name in evidence)
+        factor = 1.0 if sheet.surface_factor is None or on_surface else sheet.surface_factor.value
+        return Share(share * factor, low * factor, high * factor, basis, samples, evidence)
+
+    def _best(self, rows: Iterable[Weighed]) -> Weighed | None:
+        return max(rows, key=_preference, default=None)
+
+
+def _preference(weighed: Weighed) -> tuple[float, int, str]:
+    return weighed.quality, weighed.row.year, weighed.row.id
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The years two age bands share, as a part of the years they span together; an open end is a long life."""
+    shared = min(one[1], other[1]) - max(one[0], other[0]) + 1
+    spanned = max(min(one[1], OLDEST), other[1]) - min(one[0], other[0]) + 1
+    return max(0.0, shared / spanned)

@@ -1,0 +1,52 @@
+"""The outline as Markdown, for minutes, wikis and pull requests."""
+
+from collections.abc import Iterable
+
+from channelfit.report.markdown import inert
+from channelfit.report.outline import Line, Outline, Said
+from channelfit.words import Words
+
+
+def advice_markdown(outline: Outline, words: Words) -> str:
+    return "\n".join(_lines(outline, words)) + "\n"
+
+
+def _lines(outline: Outline, words: Words) -> Iterable[str]:
+    yield f"# {inert(outline.title)}"
+    yield ""
+    yield f"_{inert(outline.subtitle)}_"
+    for group in outline.groups:
+        yield from ("", f"## {inert(group.title)}", "")
+        if group.note:
+            yield from (f"**{inert(group.note)}**", "")
+        yield from _table(group.lines, words)
+        for line in group.lines:
+            yield from ("", f"**{line.rank}. {inert(line.name)}** – {inert(line.verdict_word)}", "")
+            yield from (f"- {_said(reason)}" for reason in line.reasons)
+            yield f"- {_said(line.presence)}"
+            if line.rows:
+                yield ""
+                yield from _rows(line, outline)
+    for section in outline.sections:
+        yield from ("", f"## {inert(section.title)}", "")
+        yield from (f"- {_said(item)}" for item in section.items)
+    yield from ("", f"**{inert(outline.next.text)}**", "", inert(outline.basis), "")
+    yield from (f"{inert(words.say(f'legend.{name}'))}  " for name in ("bar", "excerpt", "from-memory"))
+
+
+def _table(lines: Iterable[Line], words: Words) -> Iterable[str]:
+    yield f"| # | {words.say('column.channel')} | {words.say('column.score')} | {words.say('column.verdict')} |"
+    yield "|---:|---|---:|---|"
+    for line in lines:
+        yield f"| {line.rank} | {inert(line.name)} | {line.score_word} | {inert(line.verdict_word)} |"
+
+
+def _rows(line: Line, outline: Outline) -> Iterable[str]:
+    yield f"| {' | '.join(outline.columns)} |"
+    yield "|" + "---|" * len(outline.columns)
+    for row in line.rows:
+        yield f"| {' | '.join(inert(getattr(row, field)) for field in row.__struct_fields__)} |"
+
+
+def _said(said: Said) -> str:
+    return inert(said.text) + (f" ({inert(said.cite)})" if said.cite else "")

@@ -1,0 +1,58 @@
+"""The answer in sentences, before any format: what a room is told, in which order, and on whose word."""
+
+from msgspec import Struct
+
+
+class Said(Struct, frozen=True):
+    """A sentence and whom it comes from."""
+
+    text: str
+    cite: str = ""
+
+
+class Row(Struct, frozen=True):
+    """One term of a channel's score, for the full table."""
+
+    goal: str
+    audience: str
+    weight: str
+    presence: str
+    basis: str
+    fit: str
+    points: str
+    score: str
+
+
+class Line(Struct, frozen=True):
+    """One ranked channel. `verdict` is the id, for colour; `verdict_word` is read."""
+
+    rank: int
+    name: str
+    score: float
+    score_word: str
+    verdict: str
+    verdict_word: str
+    reasons: tuple[Said, ...]
+    presence: Said
+    rows: tuple[Row, ...]
+
+
+class Group(Struct, frozen=True):
+    title: str
+    lines: tuple[Line, ...]
+    note: str = ""
+
+
+class Section(Struct, frozen=True):
+    title: str
+    items: tuple[Said, ...]
+
+
+class Outline(Struct, frozen=True):
+    title: str
+    subtitle: str
+    groups: tuple[Group, ...]
+    sections: tuple[Section, ...]
+    columns: tuple[str, ...]
+    basis: str
+    next: Said

@@ -1,0 +1,79 @@
+"""A rulebook file: any of the sections, in any file."""
+
+from pydantic import Field
+
+from channelfit.rulebook.documents.base import Part, Prose, Slug
+from channelfit.rulebook.documents.channels import GroupPart, SheetPart
+from channelfit.rulebook.documents.rules import RulePart
+from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
+from channelfit.rulebook.documents.terms import FactPart, TermPart
+
+
+class LevelsPart(Part):
+    high: float
+    medium: float
+    low: float
+    rare: float
+
+
+class SamplesPart(Part):
+    cap: float = Field(gt=0)
+    estimated: float = Field(gt=0)
+    judged: float = Field(gt=0)
+    borrowed: float = Field(gt=0)
+    assumed: float = Field(gt=0)
+    unstated: float = Field(gt=0)
+
+
+class VerdictPart(Part):
+    points: float
+    score: float
+
+
+class VerdictsPart(Part):
+    lead: VerdictPart
+    support: VerdictPart
+    pilot: VerdictPart
+
+
+class StrataPart(Part):
+    coverage: float = Field(gt=0, le=1)
+    open_end: int = Field(gt=0)
+
+
+class MethodPart(Part):
+    fit_ratio: float = Field(gt=1)
+    points_limit: int = Field(gt=0)
+    levels: LevelsPart
+    assumed_share: float = Field(gt=0, lt=1)
+    samples: SamplesPart
+    half_life_years: dict[str, float]
+    periods: dict[str, dict[str, float]]
+    bases: dict[str, float]
+    grades: dict[str, float]
+    comparable_from: float
+    age_overlap: float = Field(gt=0, le=1)
+    interval_z: float = Field(gt=0)
+    strata: StrataPart
+    regional: float = Field(gt=0, le=1)
+    regions: dict[str, tuple[str, ...]]
+    verdicts: VerdictsPart
+
+
+class HeadPart(Part):
+    name: Prose
+    version: Prose
+    method: MethodPart
+
+
+class FilePart(Part):
+    rulebook: HeadPart | None = None
+    goals: tuple[TermPart, ...] = ()
+    audiences: tuple[TermPart, ...] = ()
+    facts: tuple[FactPart, ...] = ()
+    channels: tuple[SheetPart, ...] = ()
+    groups: dict[Slug, GroupPart] = {}
+    sources: dict[Slug, SourcePart] = {}
+    tables: tuple[TablePart, ...] = ()
+    figures: tuple[FigurePart, ...] = ()
+    rules: tuple[RulePart, ...] = ()

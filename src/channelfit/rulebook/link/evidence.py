@@ -1,0 +1,46 @@
+"""Survey tables to rows of evidence, each from the day it counts."""
+
+from datetime import date, timedelta
+
+from channelfit.rulebook.documents.sources import RowPart, SourcePart, TablePart
+from channelfit.rulebook.model import Evidence, Source
+
+
+def source(name: str, part: SourcePart) -> Source:
+    return Source(
+        name,
+        part.title,
+        part.publisher,
+        part.kind,
+        part.how_verified,
+        part.year,
+        part.published_on,
+        part.url,
+        part.country,
+        part.language,
+    )
+
+
+def evidence(table: TablePart, row: RowPart) -> Evidence:
+    return Evidence(
+        id=row.id,
+        on=row.on,
+        who=row.who,
+        share=row.share,
+        country=table.country,
+        counts_from=counts_from(table),
+        year=table.year,
+        period=table.period,
+        base=table.base,
+        source=table.source,
+        how_verified=table.how_verified,
+        ages=(row.ages[0] or 0, row.ages[1]) if row.ages else None,
+        region=table.region,
+        n=row.n,
+        group=row.group,
+    )
+
+
+def counts_from(table: TablePart) -> date:
+    """The first day a figure is known: the day after its field work, or 1 January after a bare year."""
+    return table.fieldwork_on + timedelta(days=1) if table.fieldwork_on else date(table.year + 1, 1, 1)

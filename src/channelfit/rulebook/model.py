@@ -1,0 +1,269 @@
+"""The rulebook as the engines read it: linked, immutable, in order. Texts come in every language of the rulebook."""
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from channelfit.conditions.model import Condition
+
+Language: TypeAlias = Literal["fr", "en"]
+Kind: TypeAlias = Literal["network", "owned", "offline", "other", "recognised"]
+Reading: TypeAlias = Literal["yes", "partly", "no"]
+Load: TypeAlias = Literal["none", "low", "medium", "high"]
+FactKind: TypeAlias = Literal["text", "number", "boolean", "choice", "list", "channels", "country"]
+Verified: TypeAlias = Literal["read", "excerpt", "from-memory", "computed-from-microdata", "computed-from-dataset", "own"]
+
+
+class Text(Struct, frozen=True):
+    fr: str
+    en: str
+
+    def in_(self, lang: Language) -> str:
+        return self.fr if lang == "fr" else self.en
+
+
+class Term(Struct, frozen=True):
+    """A goal or an audience.
+
+    `ages` are inclusive and present only where age alone defines the audience; `surveyed_ages` are those of the surveys
+    that speak of an audience which age does not define (everybody, residents).
+    """
+
+    id: str
+    label: Text
+    meaning: Text
+    synonyms: tuple[str, ...]
+    broader: tuple[str, ...] = ()
+    ages: tuple[int, int | None] | None = None
+    surveyed_ages: tuple[int, int | None] | None = None
+
+    @property
+    def asked_ages(self) -> tuple[int, int | None] | None:
+        return self.ages or self.surveyed_ages
+
+
+class FactOption(Struct, frozen=True):
+    id: str
+    label: Text
+
+
+class Fact(Struct, frozen=True):
+    """A fact of a brief: what it means, of what kind it is and, for choices, what it may be."""
+
+    id: str
+    label: Text
+    meaning: Text
+    kind: FactKind
+    options: tuple[FactOption, ...] = ()
+    at_least: float | None = None
+
+
+class Source(Struct, frozen=True):
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    how_verified: Verified
+    year: int | None = None
+    published_on: date | None = None
+    url: str | None = None
+    country: str | None = None
+    language: str | None = None
+
+
+class Grounded(Struct, frozen=True):
+    """A number of a fact sheet: from a source, or a judgement when it names none."""
+
+    value: float
+    source: str | None = None
+    because: Text | None = None
+
+
+class DatedName(Struct, frozen=True):
+    text: Text
+    since: date | None = None
+    until: date | None = None
+
+
+class Opening(Struct, frozen=True):
+    country: str
+    since: date
+
+
+class Event(Struct, frozen=True):
+    """Something that happened to a channel and that whoever uses it should know."""
+
+    on: date
+    text: Text
+    source: str | None = None
+
+
+class Sheet(Struct, frozen=True):
+    """The fact sheet of a channel."""
+
+    id: str
+    kind: Kind
+    names: tuple[DatedName, ...]
+    synonyms: tuple[str, ...]
+    use: Text
+    public: bool
+    review_by: date
+    network: str | None = None
+    operator: str | None = None
+    operator_country: str | None = None
+    since: date | None = None
+    until: date | None = None
+    countries: tuple[str, ...] | None = None
+    closed_in: tuple[Opening, ...] = ()
+    opened: tuple[Opening, ...] = ()
+    surface_factor: Grounded | None = None
+    urls: tuple[str, ...] = ()
+    limits: Text | None = None
+    hours_per_week: Grounded | None = None
+    skills: tuple[str, ...] = ()
+    minimum_age: Grounded | None = None
+    read_without_account: Reading | None = None
+    moderation_load: Load | None = None
+    algorithmic: bool | None = None
+    comments: bool | None = None
+    real_names: bool | None = None
+    traits: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+    sources: tuple[str, ...] = ()
+    absent_from: tuple[str, ...] = ()
+
+    def name_on(self, day: date) -> Text:
+        """The name in force that day; outside every name's dates, the nearest one."""
+        for name in self.names:
+            if (name.since is None or name.since <= day) and (name.until is None or day <= name.until):
+                return name.text
+        return self.names[0 if self.names[0].since and day < self.names[0].since else -1].text
+
+
+class Evidence(Struct, frozen=True):
+    """A measured share of a population on a network or channel."""
+
+    id: str
+    on: str
+    who: str
+    share: float
+    country: str
+    counts_from: date
+    year: int
+    period: str
+    base: str
+    source: str
+    how_verified: Verified
+    ages: tuple[int, int | None] | None = None
+    region: str | None = None
+    n: int | None = None
+    group: str | None = None
+
+
+class Fits(Struct, frozen=True, tag="fits"):
+    points: dict[str, int]
+
+
+class Excludes(Struct, frozen=True, tag="excludes"):
+    channels: tuple[str, ...]
+    instead: tuple[str, ...]
+
+
+class Requires(Struct, frozen=True, tag="requires"):
+    channels: tuple[str, ...]
+    one_of: bool
+
+
+class Presence(Struct, frozen=True, tag="presence"):
+    shares: dict[str, float]
+
+
+class Caution(Struct, frozen=True, tag="caution"):
+    channels: tuple[str, ...]
+
+
+class Advises(Struct, frozen=True, tag="advice"):
+    """`channels` is empty for advice about the whole answer."""
+
+    channels: tuple[str, ...]
+
+
+Effect: TypeAlias = Fits | Excludes | Requires | Presence | Caution | Advises
+
+
+class Rule(Struct, frozen=True):
+    """When it holds, what follows, why, on whose word and until when.
+
+    `goals` and `audiences` are None where the rule names none; audiences include the narrower ones.
+    `named_audiences` are those written in the rule.
+    """
+
+    id: str
+    family: str
+    since: date
+    review_by: date
+    goals: tuple[str, ...] | None
+    audiences: tuple[str, ...] | None
+    named_audiences: tuple[str, ...]
+    when: Condition
+    unless: Condition | None
+    effect: Effect
+    because: Text
+    sources: tuple[str, ...]
+    until: date | None = None
+
+
+class Verdicts(Struct, frozen=True):
+    """Thresholds on the mean points of a channel's weighted cells and on its score."""
+
+    lead_points: float
+    lead_score: float
+    support_points: float
+    support_score: float
+    pilot_points: float
+    pilot_score: float
+
+
+class Method(Struct, frozen=True):
+    """The parameters of the method; every one is declared in rulebook.yaml with its meaning."""
+
+    fit_ratio: float
+    points_limit: int
+    levels: dict[str, float]
+    assumed_share: float
+    samples_cap: float
+    samples_estimated: float
+    samples_judged: float
+    samples_borrowed: float
+    samples_assumed: float
+    samples_unstated: float
+    half_life_years: dict[str, float]
+    periods: dict[str, dict[str, float]]
+    bases: dict[str, float]
+    grades: dict[str, float]
+    comparable_from: float
+    age_overlap: float
+    interval_z: float
+    strata_coverage: float
+    strata_open_end: int
+    regional: float
+    regions: dict[str, tuple[str, ...]]
+    verdicts: Verdicts
+
+
+class Rulebook(Struct, frozen=True):
+    """All that is known, of every date."""
+
+    name: str
+    version: str
+    digest: str
+    method: Method
+    goals: tuple[Term, ...]
+    audiences: tuple[Term, ...]
+    facts: tuple[Fact, ...]
+    sheets: tuple[Sheet, ...]
+    groups: dict[str, tuple[str, ...]]
+    sources: tuple[Source, ...]
+    evidence: tuple[Evidence, ...]
+    rules: tuple[Rule, ...]

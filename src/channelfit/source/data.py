@@ -1,0 +1,39 @@
+"""Nodes to plain data, and the way back from a path in the data to its place."""
+
+from collections.abc import Sequence as PathLike
+from typing import TypeAlias
+
+from channelfit.source.place import Place
+from channelfit.source.scalars import Value, resolve
+from channelfit.source.tree import Document, Mapping, Node, Scalar, Sequence
+
+Data: TypeAlias = Value | list["Data"] | dict[str, "Data"]
+
+OWN_KEYS = "x-"  # keys that begin so belong to the user
+
+
+def plain(node: Node) -> Data:
+    """The node as dicts, lists and scalars, without the user's own keys."""
+    if isinstance(node, Scalar):
+        return resolve(node)
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {entry.key.text: plain(entry.value) for entry in node if not entry.key.text.startswith(OWN_KEYS)}
+
+
+def place_of(document: Document, path: PathLike[str | int]) -> Place:
+    """Where the value at `path` stands; where the path ends early (a missing key), where its parent stands."""
+    node: Node = document.root
+    span = node.span
+    for step in path:
+        if isinstance(node, Mapping):
+            entry = next((entry for entry in node if entry.key.text == step), None)
+            if entry is None:
+                continue  # a step that the model added, such as the branch of a union
+            node, span = entry.value, entry.key.span
+            if isinstance(node, Scalar):
+                span = node.span
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            span = node.span
+    return document.place(span)

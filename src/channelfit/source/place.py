@@ -1,0 +1,40 @@
+"""Where something stands in a file, and what is wrong there."""
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+Param: TypeAlias = str | int | float | tuple[str, ...]
+
+
+class Span(Struct, frozen=True):
+    """Lines and columns, counted from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Place(Struct, frozen=True):
+    """A span of a named file, with the text of its first line."""
+
+    file: str
+    span: Span
+    text: str
+
+
+class Problem(Struct, frozen=True):
+    """One thing that makes an input unusable. `code` names its message; the prose is rendered last."""
+
+    code: str
+    place: Place | None = None
+    params: dict[str, Param] = {}
+
+
+class Unusable(Exception):
+    """The input cannot be used; carries every problem found, in the order of the file."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problem(s)")
+        self.problems = problems

@@ -1,0 +1,49 @@
+"""A YAML document as nodes that know their place."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from channelfit.source.place import Place, Span
+
+
+class Scalar(Struct, frozen=True):
+    """A text as written. `plain` says that it stood without quotes, so that it may mean a number, a boolean or nothing."""
+
+    span: Span
+    text: str
+    plain: bool
+
+
+class Sequence(Struct, frozen=True):
+    span: Span
+    items: tuple["Node", ...]
+
+
+class Entry(Struct, frozen=True):
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(Struct, frozen=True):
+    span: Span
+    entries: tuple[Entry, ...]
+
+    def __iter__(self) -> Iterator[Entry]:  # type: ignore[override]
+        return iter(self.entries)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+class Document(Struct, frozen=True):
+    """A file's name, its lines and its root node."""
+
+    name: str
+    lines: tuple[str, ...]
+    root: Node
+
+    def place(self, span: Span) -> Place:
+        text = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+        return Place(self.name, span, text)

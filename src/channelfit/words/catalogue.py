@@ -1,0 +1,62 @@
+"""Looks a message up in one language and fills it in."""
+
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+
+from channelfit.rulebook.model import Language
+from channelfit.words.safe import plain_line
+
+MANY = "+"  # the id of a message's plural is its id and this
+
+
+class Words:
+    """Messages, numbers and dates in one language."""
+
+    def __init__(self, lang: Language, messages: Mapping[str, str], months: tuple[str, ...]) -> None:
+        self.lang = lang
+        self._messages = messages
+        self._months = months
+
+    def say(self, message: str, **params: object) -> str:
+        """The message with its parameters filled in. What comes from files is made inert first."""
+        shown = {name: self._shown(value) for name, value in params.items()}
+        return self._messages[message].format_map(shown)
+
+    def knows(self, message: str) -> bool:
+        return message in self._messages
+
+    def count(self, message: str, number: int, **params: object) -> str:
+        """A message that has a singular and a plural; French counts zero and one and a half as singular."""
+        many = number >= 2 if self.lang == "fr" else number != 1
+        return self.say(message + MANY if many else message, n=number, **params)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        text = f"{value:,.{decimals}f}"
+        return text.replace(",", "\u202f").replace(".", ",") if self.lang == "fr" else text
+
+    def percent(self, share: float) -> str:
+        return self.number(share * 100) + ("\u00a0%" if self.lang == "fr" else "%")
+
+    def day(self, day: date) -> str:
+        first = "1er" if self.lang == "fr" and day.day == 1 else str(day.day)
+        return f"{first} {self._months[day.month - 1]} {day.year}"
+
+    def listed(self, items: tuple[str, ...] | list[str], message: str = "and") -> str:
+        """Items as a sentence would list them."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.say(message)} {items[-1]}"
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, float):
+            return self.number(value, 0 if value == int(value) else 2)
+        if isinstance(value, tuple | list):
+            return ", ".join(plain_line(str(item)) for item in value)
+        return plain_line(str(value))
+
+
+def words_for(lang: Language) -> Words:
+    """The words of a language; the other one is not even imported."""
+    catalogue = import_module(f"channelfit.words.{lang}")
+    return Words(lang, catalogue.MESSAGES, catalogue.MONTHS)
