@@ -9,6 +9,7 @@ from channelfit.source.place import Unusable
 from channelfit.source.read import read_text
 from channelfit.source.reader import Reader, is_empty
 from channelfit.source.tree import Document, Node, Scalar
+from channelfit.words import LANGUAGES
 
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
@@ -83,9 +84,6 @@ def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
     if name == "as_of":
         return reader.text(node) if reader.day(node) is not None else None
     if name == "lang" and isinstance(node, Scalar) and node.text not in LANGUAGES:
-        reader.unknown("unknown-lang", node, LANGUAGES)
+        reader.unknown("unknown-lang", node, tuple(LANGUAGES))
         return None
     return reader.text(node)
-
-
-LANGUAGES = ("fr", "en")

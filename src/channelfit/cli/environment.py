@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -33,7 +33,7 @@ def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | N
     out = stdout or sys.stdout
     terminal = out.isatty()
     return Environment(
-        today=date.today(),
+        today=datetime.now().astimezone().date(),
         folder=Path.cwd(),
         cache=_cache(environ),
         width=_width(environ, terminal),

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from enum import IntEnum
+from itertools import pairwise
 
 from channelfit.rulebook.model import Language
 from channelfit.source.place import Problem, Unusable
-from channelfit.words import words_for
+from channelfit.words import LANGUAGES, words_for
 
 
 class Exit(IntEnum):
@@ -38,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output has gone: nothing is wrong, and nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
-    except Exception as error:  # the last line of defence: a fault of ours never shows as a traceback
+    except Exception as error:  # noqa: BLE001 the last line of defence: a fault of ours never shows as a traceback
         from channelfit.cli.fault import report_fault
 
         _say(report_fault(error, words_for(spoken(arguments))))
@@ -68,14 +69,14 @@ def spoken(arguments: Sequence[str]) -> Language:
     from channelfit.cli.environment import read_environment
 
     environment = read_environment()
-    asked = [after for option, after in zip(arguments, arguments[1:], strict=False) if option == "--lang"]
+    asked = [after for option, after in pairwise(arguments) if option == "--lang"]
     asked += [argument.partition("=")[2] for argument in arguments if argument.startswith("--lang=")]
     configured = None
     with suppress(Unusable):
         configured = find_config(environment.folder).text("", "lang")
     for name in (*asked, environment.lang, configured):
-        if name == "fr" or name == "en":
-            return name
+        if name is not None and name in LANGUAGES:
+            return LANGUAGES[name]
     return environment.locale
 
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from channelfit.cli.config import LANGUAGES, Config, find_config
+from channelfit.cli.config import Config, find_config
 from channelfit.cli.environment import Environment
 from channelfit.rulebook.model import Language, Rulebook
 from channelfit.source.nearest import nearest
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.reader import parse_day
-from channelfit.words import Words, words_for
+from channelfit.words import LANGUAGES, Words, words_for
 
 
 class Common(Struct, frozen=True):
@@ -78,8 +78,8 @@ class Session:
     def _language(self, strict: bool = False) -> Language:
         for name in (self._common.lang, self.environment.lang, self.config.text(self.command, "lang")):
             if name is not None:
-                if name == "fr" or name == "en":
-                    return name
+                if name in LANGUAGES:
+                    return LANGUAGES[name]
                 if strict:
-                    raise Unusable([Problem("unknown-lang", params={"found": name, "nearest": nearest(name, LANGUAGES), "known": LANGUAGES})])
+                    raise Unusable([Problem("unknown-lang", params={"found": name, "nearest": nearest(name, LANGUAGES), "known": tuple(LANGUAGES)})])
         return self.environment.locale

@@ -140,7 +140,7 @@ class Surveys:
 
     def _ageing(self, row: Evidence, sheet: Sheet) -> float:
         age = max(0.0, (self._edition.as_of - date(row.year, 7, 1)).days / DAYS_A_YEAR)
-        return 2.0 ** (-age / self._method.half_life_years[sheet.kind])
+        return float(2.0 ** (-age / self._method.half_life_years[sheet.kind]))
 
     def _samples(self, weighed: Weighed) -> float:
         asked = self._method.samples_unstated if weighed.row.n is None else weighed.row.n

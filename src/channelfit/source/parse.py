@@ -132,7 +132,8 @@ class _Builder:
         return node
 
     def _mapping(self, closed: _Open, span: Span) -> Mapping:
-        entries, seen = [], {}
+        entries: list[Entry] = []
+        seen: dict[str, int] = {}
         for key, value in zip(closed.items[::2], closed.items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.problems.append(Problem("key-not-text", self._place(key.span)))

@@ -30,7 +30,7 @@ class Mapping(Struct, frozen=True):
     span: Span
     entries: tuple[Entry, ...]
 
-    def __iter__(self) -> Iterator[Entry]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 
 

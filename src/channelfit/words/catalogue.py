@@ -7,6 +7,7 @@ from importlib import import_module
 from channelfit.rulebook.model import Language
 from channelfit.words.safe import plain_line
 
+LANGUAGES: Mapping[str, Language] = {"fr": "fr", "en": "en"}
 MANY = "+"  # the id of a message's plural is its id and this
 
 

@@ -1,8 +1,8 @@
 """Assembles one rulebook from all its files."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
+from channelfit.rulebook.documents.channels import SheetPart
 from channelfit.rulebook.documents.file import MethodPart
 from channelfit.rulebook.gather import Gathered
 from channelfit.rulebook.groups import members
@@ -10,12 +10,11 @@ from channelfit.rulebook.hierarchy import narrower
 from channelfit.rulebook.link.evidence import evidence, source
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
+from channelfit.rulebook.link.sections import Placed, parts
 from channelfit.rulebook.link.sheets import sheet
 from channelfit.rulebook.link.terms import fact, term
-from channelfit.rulebook.model import Evidence, Method, Rulebook, Sheet, Source, Verdicts
+from channelfit.rulebook.model import Evidence, Method, Rulebook, Source, Verdicts
 from channelfit.source.place import Problem, Unusable
-
-Part = TypeVar("Part")
 
 
 def link(files: list[Gathered], digest: str) -> Rulebook:
@@ -25,12 +24,12 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
     if head is None:
         raise Unusable([Problem("rulebook-headless")])
     method = _method(head.method)
-    goals = tuple(term(part) for part in _unique(files, "goals", lambda part: part.id, problems))
-    audiences = tuple(term(part) for part in _unique(files, "audiences", lambda part: part.id, problems))
-    facts = tuple(fact(part) for part in _unique(files, "facts", lambda part: part.id, problems))
-    sheet_parts = list(_unique(files, "channels", lambda part: part.id, problems))
-    groups = {name: members(group, sheet_parts) for file in files for name, group in file.part.groups.items()}
-    sheets = tuple(sheet(part) for part in sheet_parts)
+    goals = tuple(term(part) for _, part in parts("goals", [(file, file.part.goals) for file in files], problems))
+    audiences = tuple(term(part) for _, part in parts("audiences", [(file, file.part.audiences) for file in files], problems))
+    facts = tuple(fact(part) for _, part in parts("facts", [(file, file.part.facts) for file in files], problems))
+    sheet_parts = list(parts("channels", [(file, file.part.channels) for file in files], problems))
+    groups = {name: members(group, [part for _, part in sheet_parts]) for file in files for name, group in file.part.groups.items()}
+    sheets = tuple(sheet(part) for _, part in sheet_parts)
     sources = _sources(files, problems)
     _check_terms(files, {one.id for one in audiences}, problems)
     names = Names(
@@ -41,10 +40,12 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
         groups,
         (one.id for one in sources),
     )
-    rows = tuple(_evidence(files, names, sheets, problems))
+    _check_sheets(sheet_parts, names, problems)
+    measured = {*names.channels, *(one.network for one in sheets if one.network)}
+    rows = tuple(_evidence(files, names, measured, problems))
     rules = tuple(
-        RuleLinker(names, method, file, problems).link(index, part)
-        for file, index, part in _unique_with_place(files, "rules", lambda part: part.id, problems)
+        RuleLinker(names, method, place.file, problems).link(place.position, part)
+        for place, part in parts("rules", [(file, file.part.rules) for file in files], problems)
     )
     if problems.found:
         raise Unusable(problems.found)
@@ -104,31 +105,25 @@ def _check_terms(files: list[Gathered], audiences: set[str], problems: Problems)
                     problems.unknown(file, "unknown-audience", name, audiences, ("audiences", index, "broader"))
 
 
-def _evidence(files: list[Gathered], names: Names, sheets: tuple[Sheet, ...], problems: Problems) -> Iterator[Evidence]:
+def _check_sheets(sheets: list[tuple[Placed, SheetPart]], names: Names, problems: Problems) -> None:
+    for place, part in sheets:
+        grounded = (part.hours_per_week, part.minimum_age, part.surface_factor)
+        cited = (*part.sources, *(item.source for item in (*grounded, *part.features_changed) if item is not None and item.source is not None))
+        for name in cited:
+            if name not in names.sources:
+                problems.unknown(place.file, "unknown-source", name, names.sources, ("channels", place.position))
+
+
+def _evidence(files: list[Gathered], names: Names, measured: set[str], problems: Problems) -> Iterator[Evidence]:
     seen: set[str] = set()
     for file in files:
         for index, table in enumerate(file.part.tables):
             if table.source not in names.sources:
                 problems.unknown(file, "unknown-source", table.source, names.sources, ("tables", index, "source"))
             for place, row in enumerate(table.rows):
+                if row.on not in measured:
+                    problems.unknown(file, "unknown-channel", row.on, measured, ("tables", index, "rows", place, "on"))
                 if row.id in seen:
                     problems.duplicate(file, row.id, ("tables", index, "rows", place, "id"))
                 seen.add(row.id)
                 yield evidence(table, row)
-
-
-def _unique(files: list[Gathered], section: str, key: Callable[[Part], str], problems: Problems) -> Iterator[Part]:
-    return (part for _, _, part in _unique_with_place(files, section, key, problems))
-
-
-def _unique_with_place(
-    files: Iterable[Gathered], section: str, key: Callable[[Part], str], problems: Problems
-) -> Iterator[tuple[Gathered, int, Part]]:
-    seen: set[str] = set()
-    for file in files:
-        for index, part in enumerate(getattr(file.part, section)):
-            if key(part) in seen:
-                problems.duplicate(file, key(part), (section, index, "id"))
-                continue
-            seen.add(key(part))
-            yield file, index, part
