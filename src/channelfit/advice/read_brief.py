@@ -1,16 +1,22 @@
 """A brief from its YAML, checked against the vocabulary of the rulebook; every problem in one run."""
 
 import re
+from collections.abc import Callable
 from collections.abc import Mapping as MappingType
+from functools import partial
+from typing import TypeAlias
 
 from channelfit.advice.brief import Brief, Decision
 from channelfit.advice.read_facts import read_fact
 from channelfit.conditions.model import FactValue
 from channelfit.presence.model import Stratum, Territory
 from channelfit.rulebook.model import Rulebook
+from channelfit.rulebook.synonyms import audience_synonyms, channel_synonyms, goal_synonyms
 from channelfit.source.reader import Reader, is_empty
 from channelfit.source.tree import Document, Entry, Mapping, Node, Sequence
 
+Known: TypeAlias = MappingType[str, object]
+Meanings: TypeAlias = Callable[[], MappingType[str, str]]
 KEYS = ("title", "goals", "audiences", "facts", "territory", "consider", "as_of", "decided")
 _BAND = re.compile(r"(\d{1,3})(?:-(\d{1,3})|\+)")
 
@@ -28,6 +34,7 @@ def read_additions(document: Document, rulebook: Rulebook) -> Brief:
 class _BriefReader:
     def __init__(self, document: Document, rulebook: Rulebook) -> None:
         self._root = document.root
+        self._rulebook = rulebook
         self._reader = Reader(document)
         self._goals = {term.id: term for term in rulebook.goals}
         self._audiences = {term.id: term for term in rulebook.audiences}
@@ -39,8 +46,8 @@ class _BriefReader:
         found = reader.fields(self._root, KEYS)
         title, as_of, territory, decided = (found.get(key) for key in ("title", "as_of", "territory", "decided"))
         brief = Brief(
-            goals=self._weights("goals", "unknown-goal", found, self._goals),
-            audiences=self._weights("audiences", "unknown-audience", found, self._audiences),
+            goals=self._weights("goals", "unknown-goal", found, self._goals, partial(goal_synonyms, self._rulebook)),
+            audiences=self._weights("audiences", "unknown-audience", found, self._audiences, partial(audience_synonyms, self._rulebook)),
             facts=self._read_facts(found["facts"].value) if "facts" in found else {},
             territory=self._territory(territory.value) if territory else None,
             consider=self._named_channels(found["consider"].value) if "consider" in found else (),
@@ -58,7 +65,7 @@ class _BriefReader:
         self._reader.finish()
         return Brief({}, {}, facts, consider=consider)
 
-    def _weights(self, key: str, code: str, found: MappingType[str, Entry], known: MappingType[str, object]) -> dict[str, float]:
+    def _weights(self, key: str, code: str, found: MappingType[str, Entry], known: Known, meanings: Meanings) -> dict[str, float]:
         if key not in found:
             if isinstance(self._root, Mapping):
                 self._reader.report("missing-key", self._root.span, key=key, known=tuple(known))
@@ -68,20 +75,20 @@ class _BriefReader:
             self._reader.report("empty-weights", found[key].key.span, key=key, known=tuple(known))
             return {}
         if isinstance(node, Mapping):
-            return self._weighted(key, code, node, known)
+            return self._weighted(key, code, node, known, meanings)
         weights: dict[str, float] = {}
         for item in self._reader.items(node, "list-or-weights"):
-            name = self._reader.term(code, item, known)
+            name = self._reader.term(code, item, known, meanings)
             if name in weights:
                 self._reader.report("named-twice", item.span, found=name)
             elif name is not None:
                 weights[name] = 1.0
         return weights
 
-    def _weighted(self, key: str, code: str, node: Mapping, known: MappingType[str, object]) -> dict[str, float]:
+    def _weighted(self, key: str, code: str, node: Mapping, known: Known, meanings: Meanings) -> dict[str, float]:
         weights: dict[str, float] = {}
         for entry in node:
-            name = self._reader.term(code, entry.key, known)
+            name = self._reader.term(code, entry.key, known, meanings)
             weight = self._reader.number(entry.value, at_least=0)
             if name in weights:
                 self._reader.report("named-twice", entry.key.span, found=name)
@@ -125,7 +132,7 @@ class _BriefReader:
 
     def _named_channels(self, node: Node) -> tuple[str, ...]:
         items = node.items if isinstance(node, Sequence) else self._reader.items(node)
-        names = (self._reader.term("unknown-channel", item, self._channels) for item in items)
+        names = (self._reader.term("unknown-channel", item, self._channels, partial(channel_synonyms, self._rulebook)) for item in items)
         return tuple(dict.fromkeys(name for name in names if name is not None))
 
     def _decision(self, node: Node) -> Decision:

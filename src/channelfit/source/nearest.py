@@ -1,7 +1,7 @@
 """Names as people type them, and the nearest known one."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 
 def fold(text: str) -> str:
@@ -12,7 +12,11 @@ def fold(text: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """At most one known name close enough to be what was meant."""
+    return nearest_meaning(name, {fold(item): item for item in known})
+
+
+def nearest_meaning(word: str, meanings: Mapping[str, str]) -> tuple[str, ...]:
+    """At most one id that a word stands for, or nearly; `meanings` are ids by folded word."""
     from difflib import get_close_matches
 
-    by_fold = {fold(item): item for item in known}
-    return tuple(by_fold[match] for match in get_close_matches(fold(name), by_fold, n=1, cutoff=0.6))
+    return tuple(meanings[match] for match in get_close_matches(fold(word), meanings, n=1, cutoff=0.6))

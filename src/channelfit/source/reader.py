@@ -1,13 +1,13 @@
 """Reads typed values from nodes and collects every problem on the way, each with its place."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as MappingType
 from datetime import date
 
 from channelfit.source.data import OWN_KEYS
 from channelfit.source.limits import PROBLEMS_SHOWN
-from channelfit.source.nearest import nearest
+from channelfit.source.nearest import nearest, nearest_meaning
 from channelfit.source.place import Param, Problem, Span, Unusable
 from channelfit.source.scalars import Value, resolve
 from channelfit.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence
@@ -92,14 +92,14 @@ class Reader:
             self.wrong(node, "date")
         return day
 
-    def term(self, code: str, node: Node, known: MappingType[str, object]) -> str | None:
-        """An id of the vocabulary."""
+    def term(self, code: str, node: Node, known: MappingType[str, object], meanings: Callable[[], MappingType[str, str]]) -> str | None:
+        """An id of the vocabulary. `meanings`, ids by folded word, is asked only for what to suggest."""
         if not isinstance(node, Scalar):
             self.wrong(node, "id")
         elif node.text in known:
             return node.text
         else:
-            self.unknown(code, node, tuple(known))
+            self.report(code, node.span, found=node.text, nearest=nearest_meaning(node.text, meanings()), known=tuple(known))
         return None
 
     def value(self, node: Node) -> Value:
