@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from channelfit.cli import options
-from channelfit.cli.commands import SETTINGS, Command, Group
+from channelfit.cli.commands import SETTINGS, Command, Shelf
 from channelfit.cli.session import Common, Session
 
 if TYPE_CHECKING:
@@ -15,13 +15,7 @@ if TYPE_CHECKING:
 NAME = "channels"
 FORMATS = ("text", "json", "markdown")
 
-app = typer.Typer(name=NAME, cls=Group, help="command.channels", add_completion=False, context_settings=SETTINGS)
-
-
-@app.callback(invoke_without_command=True)
-def channels(context: typer.Context) -> None:
-    if context.invoked_subcommand is None:
-        list_channels()
+app = typer.Typer(name=NAME, cls=Shelf, help="command.channels", add_completion=False, context_settings=SETTINGS)
 
 
 @app.command("list", help="command.channels.list", cls=Command, context_settings=SETTINGS)

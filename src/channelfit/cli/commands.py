@@ -19,8 +19,18 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
+    """A group of commands."""
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         known = tuple(self.list_commands(ctx))
         if args and args[0] not in known and not ctx.resilient_parsing:
             raise Unusable([Problem("usage-command", params={"found": args[0], "nearest": nearest(args[0], known), "known": known})])
         return super().resolve_command(ctx, args)
+
+
+class Shelf(Group):
+    """A group that lists what it holds when it is not told what to do."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        unsaid = not args or (args[0].startswith("-") and args[0] not in HELP_OPTIONS)
+        return super().parse_args(ctx, ["list", *args] if unsaid else args)

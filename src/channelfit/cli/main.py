@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from enum import IntEnum
+from io import TextIOWrapper
 from itertools import pairwise
 
 from channelfit.rulebook.model import Language
@@ -22,6 +23,8 @@ class Exit(IntEnum):
 
 
 def main() -> None:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that knows no accents still gets its answer
     sys.exit(run(sys.argv[1:]))
 
 

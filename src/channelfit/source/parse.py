@@ -75,7 +75,10 @@ class _Builder:
     def report_syntax(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-        place = self._place(_span(mark, mark)) if mark is not None else None
+        place = self._place(self._last_written(_span(mark, mark))) if mark is not None else None
+        if "nesting depth" in what:  # the scanner looks ahead, and gives up before we have counted
+            self.problems.append(Problem("too-deep", place, {"limit": DEPTH}))
+            return
         self.problems.append(Problem("yaml-syntax", place, {"file": self.name, "what": what}))
 
     def _start_document(self, event: Any) -> None:
@@ -152,6 +155,14 @@ class _Builder:
 
     def _report(self, code: str, event: Any, **params: Param) -> None:
         self.problems.append(Problem(code, self._place(_span(event.start_mark, event.end_mark)), params))
+
+    def _last_written(self, span: Span) -> Span:
+        """The place itself, or the end of what was written when it lies beyond."""
+        line = span.line
+        while line > 1 and not (line <= len(self.lines) and self.lines[line - 1].strip()):
+            line -= 1
+        end = len(self.lines[line - 1]) if self.lines else 1
+        return span if line == span.line else Span(line, max(1, end), line, end + 1)
 
     def _place(self, span: Span) -> Place:
         text = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
