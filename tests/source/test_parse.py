@@ -15,7 +15,7 @@ WIDE_BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
 REFUSED = {
     "nothing": ("", "file-empty", None),
     "only comments": ("# nothing here\n", "file-empty", None),
-    "an open bracket": ("a: [1, 2\n", "yaml-syntax", 2),
+    "an open bracket": ("a: [1, 2\n", "yaml-syntax", 1),
     "a tab for indentation": ("a:\n\t- b\n", "yaml-syntax", 2),
     "a second document": ("a: 1\n---\nb: 2\n", "several-documents", 2),
     "a key twice": ("a: 1\nb: 2\na: 3\n", "duplicate-key", 3),

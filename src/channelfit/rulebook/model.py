@@ -10,7 +10,7 @@ from channelfit.conditions.model import Condition
 Language: TypeAlias = Literal["fr", "en"]
 Kind: TypeAlias = Literal["network", "owned", "offline", "other", "recognised"]
 Reading: TypeAlias = Literal["yes", "partly", "no"]
-Load: TypeAlias = Literal["none", "low", "medium", "high"]
+Load: TypeAlias = Literal["none", "low", "moderate", "high"]
 FactKind: TypeAlias = Literal["text", "number", "boolean", "choice", "list", "channels", "country"]
 Verified: TypeAlias = Literal["read", "excerpt", "from-memory", "computed-from-microdata", "computed-from-dataset", "own"]
 

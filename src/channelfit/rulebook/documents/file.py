@@ -1,5 +1,7 @@
 """A rulebook file: any of the sections, in any file."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from channelfit.rulebook.documents.base import Part, Prose, Slug
@@ -7,13 +9,6 @@ from channelfit.rulebook.documents.channels import GroupPart, SheetPart
 from channelfit.rulebook.documents.rules import RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
-
-
-class LevelsPart(Part):
-    high: float
-    medium: float
-    low: float
-    rare: float
 
 
 class SamplesPart(Part):
@@ -44,7 +39,7 @@ class StrataPart(Part):
 class MethodPart(Part):
     fit_ratio: float = Field(gt=1)
     points_limit: int = Field(gt=0)
-    levels: LevelsPart
+    levels: dict[Slug, Annotated[float, Field(ge=0, le=1)]]
     assumed_share: float = Field(gt=0, lt=1)
     samples: SamplesPart
     half_life_years: dict[str, float]

@@ -1,7 +1,7 @@
 """Advice rules as they are written, and the sugar of their conditions."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -21,7 +21,7 @@ class OneOfPart(Part):
 
 
 Points = Annotated[int, Field(ge=-3, le=3)]
-Share = Annotated[float, Field(ge=0, le=1)] | Literal["high", "medium", "low", "rare"]
+Share = Annotated[float, Field(ge=0, le=1)] | str
 Required = Annotated[OneOfPart | tuple[Slug, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 
 

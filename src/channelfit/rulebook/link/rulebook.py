@@ -57,7 +57,7 @@ def _method(part: MethodPart) -> Method:
     return Method(
         fit_ratio=part.fit_ratio,
         points_limit=part.points_limit,
-        levels=part.levels.model_dump(),
+        levels=part.levels,
         assumed_share=part.assumed_share,
         samples_cap=part.samples.cap,
         samples_estimated=part.samples.estimated,

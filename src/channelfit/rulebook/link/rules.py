@@ -76,7 +76,7 @@ class RuleLinker:
         if part.fits is not None:
             return Fits(self._spread(part.fits, (*path, "fits")))
         if part.presence is not None:
-            shares = {name: self._method.levels[share] if isinstance(share, str) else share for name, share in part.presence.items()}
+            shares = {name: self._share(share, (*path, "presence", name)) for name, share in part.presence.items()}
             return Presence(self._spread(shares, (*path, "presence")))
         if part.excludes is not None:
             return Excludes(self._channels(part.excludes.channels, path), self._channels(part.excludes.instead, path))
@@ -88,6 +88,14 @@ class RuleLinker:
             return Caution(self._channels(part.caution, path))
         named = part.advice or ()
         return Advises(() if named == (ANSWER,) else self._channels(named, path))
+
+    def _share(self, share: float | str, path: tuple[str | int, ...]) -> float:
+        """A share as such, or the one that the method gives to a word."""
+        if isinstance(share, float):
+            return share
+        if share not in self._method.levels:
+            self._problems.unknown(self._file, "unknown-level", share, self._method.levels, path)
+        return self._method.levels.get(share, 0.0)
 
     def _spread(self, values: Mapping[str, Number], path: tuple[str | int, ...]) -> dict[str, Number]:
         """Values of groups for each of their channels; a channel named itself keeps its own value."""
