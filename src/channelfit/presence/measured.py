@@ -9,7 +9,6 @@ from channelfit.presence.interval import expit, logit, wilson
 from channelfit.presence.model import Basis, Share, Territory
 from channelfit.presence.strata import post_stratify
 from channelfit.rulebook.edition import Edition
-from channelfit.rulebook.hierarchy import OLDEST, years
 from channelfit.rulebook.model import Evidence, Sheet, Term
 
 ANY_AGE_GROUP = "general"
@@ -130,8 +129,13 @@ class Surveys:
             return 1.0 if row.who == audience.id else 0.0
         if row.who not in self._aged:
             return 0.0
-        overlap = _overlap(years(row.ages), years(audience.asked_ages))
+        overlap = _overlap(self._closed(row.ages), self._closed(audience.asked_ages))
         return overlap if overlap >= self._method.age_overlap else 0.0
+
+    def _closed(self, ages: tuple[int, int | None]) -> tuple[int, int]:
+        """An age band whose open end is where the method takes lives to end."""
+        low, high = ages
+        return low, max(low, self._method.strata_open_end) if high is None else high
 
     def _quality(self, row: Evidence, sheet: Sheet) -> float:
         period = self._method.periods.get(sheet.kind, {}).get(row.period, 0.0)
@@ -161,7 +165,7 @@ def _preference(weighed: Weighed) -> tuple[float, int, str]:
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """The years two age bands share, as a part of the years they span together; an open end is a long life."""
+    """The years two age bands share, as a part of the years they span together."""
     shared = min(one[1], other[1]) - max(one[0], other[0]) + 1
-    spanned = max(min(one[1], OLDEST), other[1]) - min(one[0], other[0]) + 1
+    spanned = max(one[1], other[1]) - min(one[0], other[0]) + 1
     return max(0.0, shared / spanned)
