@@ -43,7 +43,12 @@ def run(tmp_path: Path, shared_cache: Path) -> Run:
             clean["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
         given = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run(
-            [sys.executable, "-m", "channelfit", *arguments], cwd=cwd or tmp_path, env=clean | environ, input=given or b"", capture_output=True, timeout=120
+            [sys.executable, "-m", "channelfit", *arguments],
+            cwd=cwd or tmp_path,
+            env=clean | environ,
+            input=given or b"",
+            capture_output=True,
+            timeout=120,
         )
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -120,7 +120,8 @@ def test_what_is_required_stays_and_is_supported(small: Rulebook) -> None:
 
 def test_facts_raise_a_judged_presence(small: Rulebook) -> None:
     plain, drummed = (
-        of(answer(small, goals=["tell"], audiences=["everyone"], facts=facts), "board").contributions[0].presence for facts in ({}, {"tools": ["drum"]})
+        of(answer(small, goals=["tell"], audiences=["everyone"], facts=facts), "board").contributions[0].presence
+        for facts in ({}, {"tools": ["drum"]})
     )
     assert (plain.share, plain.rules, drummed.share, drummed.rules) == (0.5, ("bell-reaches",), 0.9, ("drum-carries-further",))
 

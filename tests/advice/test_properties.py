@@ -64,7 +64,9 @@ def test_contributions_add_up(brief: Brief, day: date) -> None:
             assert row.score == pytest.approx(100 * row.weight * row.presence.share * row.fit.value, abs=1e-9)
             assert 0 <= row.presence.low <= row.presence.share + 1e-9
             assert row.presence.share - 1e-9 <= row.presence.high <= 1
-            assert row.fit.vetoes or row.fit.points == sum(rule.points for rule in row.fit.rules) or abs(row.fit.points) == RULEBOOK.method.points_limit
+            assert (
+                row.fit.vetoes or row.fit.points == sum(rule.points for rule in row.fit.rules) or abs(row.fit.points) == RULEBOOK.method.points_limit
+            )
         assert fsum(row.weight for row in item.contributions) == pytest.approx(1)
 
 
@@ -105,7 +107,13 @@ def test_nobody_is_left_out_unsaid(brief: Brief, day: date) -> None:
     advice = Advisor(edition(brief, day)).advise(brief)
     assert {item.audience for item in advice.left_out} == set(brief.audience_weights)
     for item in advice.left_out:
-        served = [row.presence.share for ranked in advice.ranking if ranked.verdict in URGED for row in ranked.contributions if row.audience == item.audience]
+        served = [
+            row.presence.share
+            for ranked in advice.ranking
+            if ranked.verdict in URGED
+            for row in ranked.contributions
+            if row.audience == item.audience
+        ]
         assert item.share == pytest.approx(1 - max(served, default=0))
 
 

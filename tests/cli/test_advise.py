@@ -146,7 +146,9 @@ def test_version(run: Run) -> None:
     assert (done.returncode, done.stdout) == (0, f"channelfit {__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [(), ("advise",), ("channels",), ("channels", "list"), ("channels", "show"), ("rules",), ("rules", "list"), ("rules", "show")])
+@pytest.mark.parametrize(
+    "arguments", [(), ("advise",), ("channels",), ("channels", "list"), ("channels", "show"), ("rules",), ("rules", "list"), ("rules", "show")]
+)
 @pytest.mark.parametrize(("lang", "word"), [("fr", "Affiche cette aide"), ("en", "Show this help")])
 def test_help_is_in_the_reader_s_language(run: Run, arguments: tuple[str, ...], lang: str, word: str) -> None:
     done = run(*arguments, "--help", CHANNELFIT_LANG=lang)

@@ -85,7 +85,9 @@ def test_a_hundred_megabytes(run: Run, tmp_path: Path) -> None:
 
 
 def test_aliases_that_multiply(run: Run, tmp_path: Path) -> None:
-    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"] + [f"{b}: &{b} [{', '.join([f'*{a}'] * 10)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"] + [
+        f"{b}: &{b} [{', '.join([f'*{a}'] * 10)}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
     (tmp_path / "brief.yaml").write_text("\n".join(lines), encoding="utf-8")
     done = run("advise", "brief.yaml", "--lang", "en")
     assert done.returncode == 2

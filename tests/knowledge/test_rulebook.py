@@ -9,7 +9,9 @@ from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Fits, Rule, Rulebook, Text
 
 READ_ALOUD = 240  # characters: two sentences that a room can follow
-ENGLISH_IN_FRENCH = re.compile(r"\b(post|posts|feed|followers?|live|newsletter|email|e-mail|chat|community management|reach|engagement rate)\b", re.IGNORECASE)
+ENGLISH_IN_FRENCH = re.compile(
+    r"\b(post|posts|feed|followers?|live|newsletter|email|e-mail|chat|community management|reach|engagement rate)\b", re.IGNORECASE
+)
 UNSPACED = re.compile(r"[^\s\u00a0\u202f«][;!?»]|\w:\s")
 
 
@@ -60,7 +62,9 @@ def test_every_figure_and_rule_has_a_source_that_is_used(rulebook: Rulebook) -> 
     cited = {name for rule in rulebook.rules for name in rule.sources} | {row.source for row in rulebook.evidence}
     cited |= {name for sheet in rulebook.sheets for name in sheet.sources}
     for sheet in rulebook.sheets:
-        cited |= {part.source for part in (sheet.hours_per_week, sheet.minimum_age, sheet.surface_factor, *sheet.events) if part is not None and part.source}
+        cited |= {
+            part.source for part in (sheet.hours_per_week, sheet.minimum_age, sheet.surface_factor, *sheet.events) if part is not None and part.source
+        }
     assert {source.id for source in rulebook.sources} - cited == set()
 
 

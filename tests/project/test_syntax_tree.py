@@ -22,7 +22,9 @@ def constants(tree: ast.AST) -> Iterator[tuple[int, object]]:
 
 def knowledge() -> set[str]:
     rulebook = load_rulebook()
-    names = {term.id for term in rulebook.goals} | {sheet.id for sheet in rulebook.sheets} | {sheet.network for sheet in rulebook.sheets if sheet.network}
+    names = (
+        {term.id for term in rulebook.goals} | {sheet.id for sheet in rulebook.sheets} | {sheet.network for sheet in rulebook.sheets if sheet.network}
+    )
     hosts = {pattern.split("/")[0].removeprefix("*.") for sheet in rulebook.sheets for pattern in sheet.urls} - {"*"}
     return names | hosts
 
@@ -32,7 +34,12 @@ def thresholds(tree: ast.AST) -> Iterator[int]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Compare):
             for side in (node.left, *node.comparators):
-                if isinstance(side, ast.Constant) and isinstance(side.value, int | float) and not isinstance(side.value, bool) and side.value not in HARMLESS:
+                if (
+                    isinstance(side, ast.Constant)
+                    and isinstance(side.value, int | float)
+                    and not isinstance(side.value, bool)
+                    and side.value not in HARMLESS
+                ):
                     yield node.lineno
 
 

@@ -81,7 +81,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**12), 10**12) | st.floats(-1e9, 1e9) | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(min_size=1, max_size=10).filter(lambda key: not key.startswith("x-")), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text(min_size=1, max_size=10).filter(lambda key: not key.startswith("x-")), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from channelfit.cli import options
+from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
 
@@ -22,10 +22,14 @@ app = typer.Typer(add_completion=False)
 @app.command(NAME, cls=Command, help="command.advise", context_settings=SETTINGS)
 def advise(
     brief: Annotated[str | None, typer.Argument(help="advise.brief", metavar="[BRIEF]", show_default=False)] = None,
-    goal: Annotated[list[str] | None, typer.Option("--goal", help="advise.goal", metavar="ID[=WEIGHT]")] = None,
-    audience: Annotated[list[str] | None, typer.Option("--audience", help="advise.audience", metavar="ID[=WEIGHT]")] = None,
-    fact: Annotated[list[str] | None, typer.Option("--fact", help="advise.fact", metavar="NAME=VALUE")] = None,
-    consider: Annotated[list[str] | None, typer.Option("--consider", help="advise.consider", metavar="CHANNEL")] = None,
+    goal: Annotated[list[str] | None, typer.Option("--goal", help="advise.goal", metavar="ID[=WEIGHT]", autocompletion=complete.goals)] = None,
+    audience: Annotated[
+        list[str] | None, typer.Option("--audience", help="advise.audience", metavar="ID[=WEIGHT]", autocompletion=complete.audiences)
+    ] = None,
+    fact: Annotated[list[str] | None, typer.Option("--fact", help="advise.fact", metavar="NAME=VALUE", autocompletion=complete.facts)] = None,
+    consider: Annotated[
+        list[str] | None, typer.Option("--consider", help="advise.consider", metavar="CHANNEL", autocompletion=complete.channels)
+    ] = None,
     brief_out: Annotated[str | None, typer.Option("--brief-out", help="advise.brief-out", metavar="FILE")] = None,
     format_: options.Format = None,
     output: options.Output = None,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from channelfit.cli import options
+from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command, Shelf
 from channelfit.cli.session import Common, Session
 
@@ -50,7 +50,7 @@ def list_channels(
 
 @app.command("show", help="command.channels.show", cls=Command, context_settings=SETTINGS)
 def show_channel(
-    channel: Annotated[str, typer.Argument(help="channels.channel", metavar="ID")],
+    channel: Annotated[str, typer.Argument(help="channels.channel", metavar="ID", autocompletion=complete.channels)],
     format_: options.Format = None,
     output: options.Output = None,
     lang: options.Lang = None,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from channelfit.cli import options
+from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command, Shelf
 from channelfit.cli.session import Common, Session
 
@@ -43,7 +43,7 @@ def list_rules(
 
 @app.command("show", help="command.rules.show", cls=Command, context_settings=SETTINGS)
 def show_rule(
-    rule: Annotated[str, typer.Argument(help="rules.rule", metavar="ID")],
+    rule: Annotated[str, typer.Argument(help="rules.rule", metavar="ID", autocompletion=complete.rules)],
     format_: options.Format = None,
     output: options.Output = None,
     lang: options.Lang = None,

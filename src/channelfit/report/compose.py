@@ -74,9 +74,10 @@ class Composer:
             yield Group(self._words.say(f"group.{message}"), tuple(self._line(item) for item in shown), note)
 
     def _best(self, ranked: Sequence[Ranked]) -> list[Ranked]:
-        """The first few of a kind; what is required is never left unsaid."""
+        """The first few of a kind that are not to be avoided, or else why the first few are; what is required is never left unsaid."""
         required = {item.channel for item in self._advice.required}
-        return [*ranked[:SHOWN], *(item for item in ranked[SHOWN:] if item.channel in required)]
+        worth = [item for item in ranked if item.verdict != "avoid"] or list(ranked)
+        return [*worth[:SHOWN], *(item for item in worth[SHOWN:] if item.channel in required)]
 
     def _line(self, item: Ranked) -> Line:
         return Line(
@@ -102,6 +103,8 @@ class Composer:
         direction = -1 if item.verdict == "avoid" else 1
         ordered = sorted(weight, key=lambda name: (-direction * weight[name] if weight[name] * direction > 0 else 1, -abs(weight[name]), name))
         limit = REASONS_IN_FULL if self._full else REASONS
+        if not ordered:
+            return (Said(self._words.say("reason.none")),)
         return tuple(self._because(name, sign="+" if weight[name] > 0 else "−") for name in ordered[:limit])
 
     def _because(self, name: str, sign: str = "") -> Said:

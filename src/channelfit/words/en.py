@@ -135,6 +135,7 @@ MESSAGES = {
     "country.unknown": "not given",
     "group.networks": "Networks",
     "group.others": "Own channels, print, people",
+    "reason.none": "− no rule speaks for this channel here",
     "open-nothing": "No network has earned a place here: open nothing for this, and see the channels below.",
     "verdict.lead": "LEAD",
     "verdict.support": "SUPPORT",

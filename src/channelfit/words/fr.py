@@ -131,6 +131,7 @@ MESSAGES = {
     "country.unknown": "non indiqué",
     "group.networks": "Réseaux",
     "group.others": "Canaux propres, papier, personnes",
+    "reason.none": "− aucune règle ne plaide pour ce canal ici",
     "open-nothing": "Aucun réseau n’a gagné sa place ici : n’ouvrez rien pour cela, et voyez les canaux ci-dessous.",
     "verdict.lead": "EN TÊTE",
     "verdict.support": "EN APPUI",

@@ -1,0 +1,48 @@
+"""What the shell may offer for an option: the ids of the rulebook, each with its label."""
+
+from collections.abc import Callable, Iterable
+
+from channelfit.rulebook.model import Language, Rulebook, Term
+
+Offers = list[tuple[str, str]]
+
+
+def goals(incomplete: str) -> Offers:
+    return _terms(incomplete, lambda rulebook: rulebook.goals)
+
+
+def audiences(incomplete: str) -> Offers:
+    return _terms(incomplete, lambda rulebook: rulebook.audiences)
+
+
+def facts(incomplete: str) -> Offers:
+    rulebook, lang = _opened()
+    return _starting(incomplete, ((f"{fact.id}=", fact.label.in_(lang)) for fact in rulebook.facts))
+
+
+def channels(incomplete: str) -> Offers:
+    rulebook, lang = _opened()
+    return _starting(incomplete, ((sheet.id, sheet.names[-1].text.in_(lang)) for sheet in rulebook.sheets))
+
+
+def rules(incomplete: str) -> Offers:
+    rulebook, lang = _opened()
+    return _starting(incomplete, ((rule.id, rule.because.in_(lang)) for rule in rulebook.rules))
+
+
+def _terms(incomplete: str, terms: Callable[[Rulebook], Iterable[Term]]) -> Offers:
+    rulebook, lang = _opened()
+    return _starting(incomplete, ((term.id, term.label.in_(lang)) for term in terms(rulebook)))
+
+
+def _starting(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
+    return [offer for offer in offers if offer[0].startswith(incomplete)]
+
+
+def _opened() -> tuple[Rulebook, Language]:
+    from channelfit.cli.environment import read_environment
+    from channelfit.cli.main import spoken
+    from channelfit.rulebook.load import load_rulebook
+
+    environment = read_environment()
+    return load_rulebook(cache=environment.cache), spoken([])
