@@ -63,9 +63,13 @@ def _render(advice: "Advice", edition: "Edition", session: Session, chosen: str)
         from channelfit.report.advice_json import advice_json
 
         return advice_json(advice, edition, session.lang)
-    from channelfit.report.compose import Composer
+    from channelfit.report.compose import compose
 
-    outline = Composer(advice, edition, session.words, full=session.verbose).outline()
+    outline = compose(advice, edition, session.words, full=session.verbose)
+    if session.quiet:
+        from channelfit.report.essential import essential
+
+        outline = essential(outline)
     if chosen == "markdown":
         from channelfit.report.advice_markdown import advice_markdown
 

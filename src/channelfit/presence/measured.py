@@ -30,6 +30,7 @@ class Surveys:
         self._method = edition.rulebook.method
         self._aged = {ANY_AGE_GROUP} | {term.id for term in edition.audiences.values() if term.asked_ages is not None}
         self._everybody = [term for term in edition.audiences.values() if term.surveyed_ages is not None and not term.broader]
+        self._weighed: dict[tuple[str, str], tuple[Weighed, ...]] = {}
         self._kept: dict[tuple[str, str, Territory | None], tuple[Share | None, Share | None]] = {}
 
     def here(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
@@ -43,14 +44,14 @@ class Surveys:
     def _both(self, sheet: Sheet, audience: Term, territory: Territory | None) -> tuple[Share | None, Share | None]:
         key = (sheet.id, audience.id, territory)
         if key not in self._kept:
-            rows = list(self._weigh(sheet, audience))
+            rows = self._weigh(sheet, audience)
             self._kept[key] = (
                 self._measured(rows, sheet, audience, territory) or self._moved(rows, sheet, audience),
                 self._borrowed(rows, sheet),
             )
         return self._kept[key]
 
-    def _measured(self, rows: list[Weighed], sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
+    def _measured(self, rows: Iterable[Weighed], sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
         if territory is not None and audience.asked_ages is not None and (share := self._weighted(sheet, audience, territory)) is not None:
             return share
         best = self._best(weighed for weighed in rows if weighed.row.country == self._edition.country)
@@ -74,7 +75,7 @@ class Surveys:
         post, _ = max(found, key=lambda item: (item[1], item[0].evidence))
         return self._share(sheet, post.share, min(post.samples, self._method.samples_cap), "measured", post.evidence)
 
-    def _moved(self, rows: list[Weighed], sheet: Sheet, audience: Term) -> Share | None:
+    def _moved(self, rows: Iterable[Weighed], sheet: Sheet, audience: Term) -> Share | None:
         """The age profile of another country, moved on the log-odds scale to this country's total."""
         total_here = self._total(sheet, self._edition.country)
         if audience.asked_ages is None or total_here is None:
@@ -94,7 +95,7 @@ class Surveys:
         ids = tuple(dict.fromkeys((there.row.id, total.row.id, total_here.row.id)))
         return self._share(sheet, share, self._method.samples_estimated, "estimated", ids)
 
-    def _borrowed(self, rows: list[Weighed], sheet: Sheet) -> Share | None:
+    def _borrowed(self, rows: Iterable[Weighed], sheet: Sheet) -> Share | None:
         best = self._best(weighed for weighed in rows if weighed.row.country != self._edition.country)
         return self._share(sheet, best.row.share, self._method.samples_borrowed, "estimated", (best.row.id,)) if best else None
 
@@ -109,11 +110,16 @@ class Surveys:
         )
         return self._best(rows)
 
-    def _weigh(self, sheet: Sheet, audience: Term) -> Iterator[Weighed]:
-        for row in self._rows(sheet):
-            match = self._match(row, audience)
-            if match > 0 and (quality := match * self._quality(row, sheet)) >= self._method.comparable_from:
-                yield Weighed(row, quality)
+    def _weigh(self, sheet: Sheet, audience: Term) -> tuple[Weighed, ...]:
+        """The figures that speak of the audience on the channel or its network, as good as the method asks."""
+        place = sheet.id if sheet.id in self._edition.evidence_on else sheet.network
+        if place is None:
+            return ()
+        if (place, audience.id) not in self._weighed:
+            matched = ((row, self._match(row, audience)) for row in self._rows(sheet))
+            found = (Weighed(row, match * self._quality(row, sheet)) for row, match in matched if match > 0)
+            self._weighed[place, audience.id] = tuple(weighed for weighed in found if weighed.quality >= self._method.comparable_from)
+        return self._weighed[place, audience.id]
 
     def _rows(self, sheet: Sheet) -> Iterator[Evidence]:
         on = self._edition.evidence_on
@@ -125,11 +131,12 @@ class Surveys:
         """How far the people of a figure are the audience: 1 for the same, the overlap of age bands, 0 for others."""
         if row.group is not None:
             return 0.0
-        if audience.asked_ages is None or row.ages is None:
+        asked = audience.asked_ages
+        if asked is None or row.ages is None:
             return 1.0 if row.who == audience.id else 0.0
         if row.who not in self._aged:
             return 0.0
-        overlap = _overlap(self._closed(row.ages), self._closed(audience.asked_ages))
+        overlap = _overlap(self._closed(row.ages), self._closed(asked))
         return overlap if overlap >= self._method.age_overlap else 0.0
 
     def _closed(self, ages: tuple[int, int | None]) -> tuple[int, int]:

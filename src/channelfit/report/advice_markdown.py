@@ -21,6 +21,8 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
             yield from (f"**{inert(group.note)}**", "")
         yield from _table(group.lines, words)
         for line in group.lines:
+            if not line.presence.text:
+                continue
             yield from ("", f"**{line.rank}. {inert(line.name)}** – {inert(line.verdict_word)}", "")
             yield from (f"- {_said(reason)}" for reason in line.reasons)
             yield f"- {_said(line.presence)}"
@@ -30,7 +32,7 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
     for section in outline.sections:
         yield from ("", f"## {inert(section.title)}", "")
         yield from (f"- {_said(item)}" for item in section.items)
-    yield from ("", f"**{inert(outline.next.text)}**", "", inert(outline.basis), "")
+    yield from ("", f"**{inert(outline.next.text)}**", "", *((inert(outline.basis), "") if outline.basis else ()))
     yield from (f"{inert(words.say(f'legend.{name}'))}  " for name in ("bar", "excerpt", "from-memory"))
 
 

@@ -43,7 +43,8 @@ def _blocks(outline: Outline, words: Words, width: int) -> Iterable[RenderableTy
             yield _bullet("•", _said(item))
     yield Text()
     yield _said(outline.next, style="bold")
-    yield Text(outline.basis)
+    if outline.basis:
+        yield Text(outline.basis)
     yield Text(_legend(outline, words), style="dim")
 
 
@@ -72,7 +73,8 @@ def _details(line: Line, outline: Outline) -> Iterable[RenderableType]:
     for reason in line.reasons:
         sign, _, text = reason.text.partition(" ")
         yield _bullet(sign, _said(Said(text, reason.cite)))
-    yield _bullet("=", _said(line.presence, style="dim"))
+    if line.presence.text:
+        yield _bullet("=", _said(line.presence, style="dim"))
     if line.rows:
         yield Padding(_rows(line, outline), (0, 0, 1, INDENT + 2))
 

@@ -243,6 +243,7 @@ class Method(Struct, frozen=True):
     bases: dict[str, float]
     grades: dict[str, float]
     comparable_from: float
+    negligible: float
     age_overlap: float
     interval_z: float
     strata_coverage: float

@@ -47,6 +47,7 @@ class MethodPart(Part):
     bases: dict[str, float]
     grades: dict[str, float]
     comparable_from: float
+    negligible: float = Field(ge=0, lt=1)
     age_overlap: float = Field(gt=0, le=1)
     interval_z: float = Field(gt=0)
     strata: StrataPart

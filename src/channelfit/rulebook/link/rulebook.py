@@ -70,6 +70,7 @@ def _method(part: MethodPart) -> Method:
         bases=part.bases,
         grades=part.grades,
         comparable_from=part.comparable_from,
+        negligible=part.negligible,
         age_overlap=part.age_overlap,
         interval_z=part.interval_z,
         strata_coverage=part.strata.coverage,

@@ -1,0 +1,107 @@
+"""The ranking in lines: place, bar, verdict, the strongest reasons, who is there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from channelfit.advice.left_out import URGED
+from channelfit.advice.model import Contribution, Ranked
+from channelfit.report.extent import Extent
+from channelfit.report.outline import Group, Line, Row, Said
+from channelfit.report.speaker import Speaker
+
+
+class ChannelLines:
+    """Writes the lines of a ranking."""
+
+    def __init__(self, speaker: Speaker, extent: Extent) -> None:
+        self._speaker = speaker
+        self._extent = extent
+
+    def groups(self) -> Iterable[Group]:
+        for message, networks in (("networks", True), ("others", False)):
+            urged = any(item.verdict in URGED for item in self._extent.of_kind(networks))
+            note = "" if urged or not networks else self._speaker.say("open-nothing")
+            yield Group(self._speaker.say(f"group.{message}"), tuple(self._lines(self._extent.shown(networks))), note)
+
+    def reasons(self, item: Ranked) -> tuple[Said, ...]:
+        """The strongest reasons: for what is advised those in favour first, for the rest those against."""
+        weight = self._weights(item)
+        if not weight:
+            return (Said(self._speaker.say("reason.none")),)
+        direction = -1 if item.verdict == "avoid" else 1
+        ordered = sorted(weight, key=lambda name: (-direction * weight[name] if weight[name] * direction > 0 else 1, -abs(weight[name]), name))
+        return tuple(self._speaker.because(name, sign="+" if weight[name] > 0 else "−") for name in ordered[: self._extent.reasons])
+
+    def _weights(self, item: Ranked) -> dict[str, float]:
+        """How much each rule weighs for or against a channel over the whole brief."""
+        weight: defaultdict[str, float] = defaultdict(float)
+        for row in item.contributions:
+            for name in row.fit.vetoes:
+                weight[name] -= row.weight * self._speaker.edition.rulebook.method.points_limit
+            for rule in row.fit.rules:
+                weight[rule.rule] += row.weight * rule.points
+        return weight
+
+    def _lines(self, shown: Sequence[Ranked]) -> Iterable[Line]:
+        """The lines of a group. A reason is said in full once, then by the name of the channel it was said for."""
+        said: dict[str, str] = {}
+        for item in shown:
+            line = self._line(item)
+            reasons = tuple(self._again(reason, said[reason.text]) if reason.text in said else reason for reason in line.reasons)
+            said.update({reason.text: line.name for reason in line.reasons if reason.text not in said})
+            yield replace(line, reasons=tuple(dict.fromkeys(reasons)))
+
+    def _again(self, reason: Said, channel: str) -> Said:
+        sign, _, _ = reason.text.partition(" ")
+        return Said(f"{sign} {self._speaker.say('reason.again', channel=channel)}")
+
+    def _line(self, item: Ranked) -> Line:
+        return Line(
+            rank=item.rank,
+            name=self._speaker.channel(item.channel),
+            score=item.score,
+            score_word=self._speaker.words.number(item.score, 1 if self._extent.full else 0),
+            verdict=item.verdict,
+            verdict_word=self._speaker.verdict(item.verdict),
+            reasons=self.reasons(item),
+            presence=self._presence(item),
+            rows=tuple(self._row(row) for row in item.contributions) if self._extent.full else (),
+        )
+
+    def _presence(self, item: Ranked) -> Said:
+        """Who is there, for each audience, and on what grounds."""
+        by_audience = {row.audience: row for row in item.contributions}
+        parts = [
+            self._speaker.say(
+                "presence", share=self._speaker.words.percent(row.presence.share), audience=self._speaker.audience(name), basis=self._grounds(row)
+            )
+            for name, row in by_audience.items()
+        ]
+        sources = dict.fromkeys(source for row in by_audience.values() for source in self._presence_sources(row))
+        return Said(" · ".join(parts), self._speaker.cited(sources))
+
+    def _presence_sources(self, row: Contribution) -> Iterable[str]:
+        edition = self._speaker.edition
+        for name in row.presence.evidence:
+            yield edition.evidence[name].source
+        for name in row.presence.rules:
+            yield from edition.rules[name].sources
+
+    def _grounds(self, row: Contribution) -> str:
+        percent = self._speaker.words.percent
+        return self._speaker.say(f"basis.{row.presence.basis}", low=percent(row.presence.low), high=percent(row.presence.high))
+
+    def _row(self, row: Contribution) -> Row:
+        number = self._speaker.words.number
+        return Row(
+            self._speaker.goal(row.goal),
+            self._speaker.audience(row.audience),
+            number(row.weight, 2),
+            self._speaker.words.percent(row.presence.share),
+            self._speaker.say(f"basis-word.{row.presence.basis}"),
+            number(row.fit.value, 2),
+            self._speaker.say("veto") if row.fit.vetoes else f"{row.fit.points:+d}".replace("-", "−"),
+            number(row.score, 2),
+        )

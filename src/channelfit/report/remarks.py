@@ -1,0 +1,93 @@
+"""What goes with a ranking: duties, vetoes, who is missed, what makes it work, what is still open."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from channelfit.advice.model import Advice
+from channelfit.report.extent import SHOWN, Extent
+from channelfit.report.outline import Said
+from channelfit.report.speaker import Speaker
+
+
+class Remarks:
+    """The remarks on one answer, section by section."""
+
+    def __init__(self, advice: Advice, speaker: Speaker, extent: Extent) -> None:
+        self._advice = advice
+        self._speaker = speaker
+        self._extent = extent
+
+    def required(self) -> Iterable[Said]:
+        by_rules: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for item in self._advice.required:
+            by_rules[item.rules].append(item.channel)
+        return (self._speaker.about(channels, rule) for rules, channels in by_rules.items() for rule in rules)
+
+    def excluded(self) -> Iterable[Said]:
+        by_reason: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+        for item in self._advice.excluded:
+            by_reason[item.rules[0], item.instead].append(item.channel)
+        for (rule, instead), channels in by_reason.items():
+            ending = self._speaker.say("instead", channels=self._speaker.channels(instead, "or")) if instead else ""
+            yield self._speaker.about(channels, rule, ending)
+
+    def left_out(self) -> Iterable[Said]:
+        negligible = self._speaker.edition.rulebook.method.negligible
+        for item in self._advice.left_out:
+            audience, share = self._speaker.audience(item.audience), self._speaker.words.percent(item.share)
+            if item.share <= negligible:
+                yield Said(self._speaker.say("left-out.nobody", audience=audience))
+            elif item.channels:
+                channels = self._speaker.channels(item.channels, "or")
+                yield Said(self._speaker.say("left-out.some", audience=audience, share=share, channels=channels))
+            else:
+                yield Said(self._speaker.say("left-out.unreached", audience=audience, share=share))
+
+    def conditions(self) -> Iterable[Said]:
+        yield from (self._speaker.because(name) for name in self._advice.advice)
+        yield from self._about_advised("conditions")
+
+    def cautions(self) -> Iterable[Said]:
+        return self._about_advised("cautions")
+
+    def pending(self) -> Iterable[Said]:
+        """Facts nobody gave that could rule out something advised."""
+        open_to = {item.channel for item in self._advice.ranking if item.verdict != "avoid"}
+        by_facts: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+        for item in self._advice.pending:
+            if item.channel in open_to:
+                by_facts[item.facts][item.channel] = None
+        facts = {fact.id: fact.label.in_(self._speaker.words.lang) for fact in self._speaker.edition.rulebook.facts}
+        for names, channels in by_facts.items():
+            yield Said(
+                self._speaker.say("pending", facts=self._speaker.words.listed([facts[name] for name in names]), channels=self._few(list(channels)))
+            )
+
+    def decided(self) -> Iterable[Said]:
+        decided = self._advice.brief.decided
+        if decided is None:
+            return
+        verdicts = {item.channel: item.verdict for item in self._advice.ranking}
+        day = self._speaker.words.day(decided.on) if decided.on else self._speaker.say("cite.undated")
+        for channel in decided.channels:
+            verdict = self._speaker.verdict(verdicts.get(channel, "none"))
+            yield Said(self._speaker.say("decided", channel=self._speaker.channel(channel), day=day, verdict=verdict), decided.because or "")
+
+    def past_review(self) -> Iterable[Said]:
+        rules = self._speaker.edition.rules
+        for name in self._advice.past_review:
+            yield Said(self._speaker.say("past-review", rule=name, day=self._speaker.words.day(rules[name].review_by)))
+
+    def _about_advised(self, what: str) -> Iterable[Said]:
+        """Rules about the channels advised, each said once with their names."""
+        channels: defaultdict[str, list[str]] = defaultdict(list)
+        for item in self._extent.advised():
+            for rule in getattr(item, what):
+                channels[rule].append(item.channel)
+        return (self._speaker.about(named, rule) for rule, named in channels.items())
+
+    def _few(self, channels: list[str]) -> str:
+        if len(channels) <= SHOWN:
+            return self._speaker.channels(channels)
+        names = ", ".join(self._speaker.channel(name) for name in channels[:SHOWN])
+        return names + self._speaker.words.count("and-others", len(channels) - SHOWN)
