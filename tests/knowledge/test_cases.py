@@ -35,7 +35,7 @@ def every_case() -> Iterator[Any]:
             yield pytest.param(case, id=f"{path.name.removesuffix('.cases.yaml')}: {case['name']}")
 
 
-@pytest.mark.parametrize("case", every_case())
+@pytest.mark.parametrize("case", list(every_case()))
 def test_the_answer_is_what_the_case_expects(case: dict[str, Any]) -> None:
     brief = read_brief(parse(yaml.safe_dump(case["brief"], allow_unicode=True), case["name"]), rulebook())
     assert brief.as_of is not None, "a case states its day"
