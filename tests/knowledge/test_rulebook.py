@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from channelfit.rulebook.edition import Edition
-from channelfit.rulebook.model import Fits, Rule, Rulebook, Text
+from channelfit.rulebook.model import Fits, Rule, Rulebook
+from channelfit.rulebook.text import Text
 
 READ_ALOUD = 240  # characters: two sentences that a room can follow
 ENGLISH_IN_FRENCH = re.compile(

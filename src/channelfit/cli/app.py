@@ -8,7 +8,7 @@ from typer.main import get_command
 
 from channelfit.cli import options
 from channelfit.cli.commands import HELP_OPTIONS, SETTINGS, Group
-from channelfit.rulebook.model import Language
+from channelfit.rulebook.text import Language
 
 COMMANDS = {"advise": "channelfit.cli.advise", "channels": "channelfit.cli.channels", "rules": "channelfit.cli.rules"}
 

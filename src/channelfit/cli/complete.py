@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from channelfit.rulebook.model import Language, Rulebook, Term
+from channelfit.rulebook.model import Rulebook, Term
+from channelfit.rulebook.text import Language
 
 Offers = list[tuple[str, str]]
 

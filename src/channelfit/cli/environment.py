@@ -9,7 +9,7 @@ from typing import TextIO
 
 from msgspec import Struct
 
-from channelfit.rulebook.model import Language
+from channelfit.rulebook.text import Language
 
 LANGUAGE = "CHANNELFIT_LANG"
 NARROWEST = 40

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from channelfit.rulebook.model import Language
+from channelfit.rulebook.text import Language
 from channelfit.words import Words
 from channelfit.words.help import help_words
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 from io import TextIOWrapper
 from itertools import pairwise
 
-from channelfit.rulebook.model import Language
+from channelfit.rulebook.text import Language
 from channelfit.source.place import Problem, Unusable
 from channelfit.words import LANGUAGES, words_for
 

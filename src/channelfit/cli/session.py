@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from channelfit.cli.config import Config, find_config
 from channelfit.cli.environment import Environment
-from channelfit.rulebook.model import Language, Rulebook
+from channelfit.rulebook.model import Rulebook
+from channelfit.rulebook.text import Language
 from channelfit.source.nearest import nearest
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.reader import parse_day

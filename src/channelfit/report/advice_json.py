@@ -7,7 +7,8 @@ import msgspec
 
 from channelfit.advice.model import Advice, Considered, Contribution, Excluded, Ranked, RequiredChannel
 from channelfit.rulebook.edition import Edition
-from channelfit.rulebook.model import Language, Rule, Source
+from channelfit.rulebook.model import Rule, Source
+from channelfit.rulebook.text import Language
 
 SCHEMA = "channelfit/advice/1"
 INDENT = 2

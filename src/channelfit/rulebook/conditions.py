@@ -1,11 +1,10 @@
 """From the sugar of rule files to conditions: what may be asked, of which kind, compared how."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any as AnyValue
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
-from channelfit.conditions.model import AUDIENCE, GOAL, All, Any, Compare, Condition, Not, Operator
-from channelfit.rulebook.model import Fact
+from channelfit.conditions.model import AUDIENCE, GOAL, Against, All, Any, Compare, Condition, Not, Operator
 from channelfit.source.nearest import nearest
 from channelfit.source.place import Problem
 
@@ -16,10 +15,27 @@ SETWISE: tuple[Operator, ...] = ("in", "not_in")
 Setwise: TypeAlias = Literal["in", "not_in"]
 
 
+class Option(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+class Subject(Protocol):
+    """What a condition may ask about: a fact of a brief, a field of an inventory, something derived."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def options(self) -> Sequence[Option]: ...
+
+
 class ConditionReader:
     """Reads conditions against the declared facts, goals and audiences; reports what it cannot read."""
 
-    def __init__(self, facts: Mapping[str, Fact], goals: Mapping[str, object], audiences: Mapping[str, tuple[str, ...]], report: Report) -> None:
+    def __init__(self, facts: Mapping[str, Subject], goals: Mapping[str, object], audiences: Mapping[str, tuple[str, ...]], report: Report, groups: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self._groups = groups or {}  # channels by the name of their group
         self._facts = facts
         self._goals = goals
         self._audiences = audiences  # each with the audiences inside it
@@ -38,7 +54,7 @@ class ConditionReader:
         if name not in self._facts:
             self._unknown("unknown-fact", name, [*self._facts, GOAL, AUDIENCE, "any", "not"], path)
             return All(())
-        return self._fact(self._facts[name], value, path)
+        return self._fact(name, self._facts[name], value, path)
 
     def terms(self, kind: str, value: AnyValue, path: Path) -> tuple[str, ...]:
         """Goals as written; audiences with those inside them."""
@@ -51,23 +67,28 @@ class ConditionReader:
                 found += [term] if kind == GOAL else self._audiences[term]
         return tuple(dict.fromkeys(found))
 
-    def _fact(self, fact: Fact, value: AnyValue, path: Path) -> Condition:
+    def _fact(self, name: str, fact: Subject, value: AnyValue, path: Path) -> Condition:
         if not isinstance(value, dict):
-            return Compare(fact.id, "in", self._values(fact, value, path))
-        parts: list[Condition] = []
-        for operator, operand in value.items():
-            if operator in SETWISE:
-                parts.append(Compare(fact.id, operator, self._values(fact, operand, path)))
-            elif operator == "known" and isinstance(operand, bool):
-                parts.append(Compare(fact.id, "known", (operand,)))
-            elif operator in NUMERIC and fact.kind == "number" and _is_number(operand):
-                parts.append(Compare(fact.id, operator, (operand,)))
-            else:
-                self._report(Problem("condition-unreadable", params={"fact": fact.id, "found": f"{operator}: {operand}"}), path)
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
+            return Compare(name, "in", self._values(fact, value, path))
+        parts = tuple(self._operation(name, fact, operator, operand, path) for operator, operand in value.items())
+        return parts[0] if len(parts) == 1 else All(parts)
 
-    def _values(self, fact: Fact, value: AnyValue, path: Path) -> tuple[str | int | float | bool, ...]:
+    def _operation(self, name: str, fact: Subject, operator: AnyValue, operand: AnyValue, path: Path) -> Condition:
+        if operator in ("known", "none") and isinstance(operand, bool):
+            return Compare(name, operator, (operand,))
+        if operator in (*SETWISE, *NUMERIC) and isinstance(operand, str) and operand in self._facts:
+            return Against(name, operator, operand)
+        if operator in SETWISE:
+            return Compare(name, operator, self._values(fact, operand, path))
+        if operator in NUMERIC and fact.kind == "number" and _is_number(operand):
+            return Compare(name, operator, (operand,))
+        self._report(Problem("condition-unreadable", params={"fact": name, "found": f"{operator}: {operand}"}), path)
+        return All(())
+
+    def _values(self, fact: Subject, value: AnyValue, path: Path) -> tuple[str | int | float | bool, ...]:
         values = tuple(value) if isinstance(value, list) else (value,)
+        if fact.kind == "channel":
+            values = tuple(channel for item in values for channel in self._groups.get(item, (item,)))
         allowed = {option.id for option in fact.options}
         for item in values:
             if fact.kind == "boolean":

@@ -1,26 +1,21 @@
 """The rulebook as the engines read it: linked, immutable, in order. Texts come in every language of the rulebook."""
 
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 
 from channelfit.conditions.model import Condition
+from channelfit.rulebook.text import Text
 
-Language: TypeAlias = Literal["fr", "en"]
+if TYPE_CHECKING:
+    from channelfit.rulebook.checks import Checklist
+
 Kind: TypeAlias = Literal["network", "owned", "offline", "other", "recognised"]
 Reading: TypeAlias = Literal["yes", "partly", "no"]
 Load: TypeAlias = Literal["none", "low", "moderate", "high"]
 FactKind: TypeAlias = Literal["text", "number", "boolean", "choice", "list", "channels", "country"]
 Verified: TypeAlias = Literal["read", "excerpt", "from-memory", "computed-from-microdata", "computed-from-dataset", "own"]
-
-
-class Text(Struct, frozen=True):
-    fr: str
-    en: str
-
-    def in_(self, lang: Language) -> str:
-        return self.fr if lang == "fr" else self.en
 
 
 class Term(Struct, frozen=True):
@@ -268,3 +263,10 @@ class Rulebook(Struct, frozen=True):
     sources: tuple[Source, ...]
     evidence: tuple[Evidence, ...]
     rules: tuple[Rule, ...]
+    packed_checklist: Raw
+
+    def checklist(self) -> "Checklist":
+        """What the audit knows; unpacked when asked for, since an advice never does."""
+        from channelfit.rulebook.checks import Checklist
+
+        return msgpack.decode(self.packed_checklist, type=Checklist)

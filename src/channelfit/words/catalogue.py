@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from importlib import import_module
 
-from channelfit.rulebook.model import Language
+from channelfit.rulebook.text import Language
 from channelfit.words.safe import plain_line
 
 LANGUAGES: Mapping[str, Language] = {"fr": "fr", "en": "en"}

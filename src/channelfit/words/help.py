@@ -1,6 +1,6 @@
 """What --help says, in both languages; read only when help is asked for."""
 
-from channelfit.rulebook.model import Language
+from channelfit.rulebook.text import Language
 from channelfit.words.catalogue import Words
 
 ENGLISH = {

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from channelfit.rulebook.documents.base import Part, Prose, Slug
 from channelfit.rulebook.documents.channels import GroupPart, SheetPart
+from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart
 from channelfit.rulebook.documents.rules import RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
@@ -73,3 +74,6 @@ class FilePart(Part):
     tables: tuple[TablePart, ...] = ()
     figures: tuple[FigurePart, ...] = ()
     rules: tuple[RulePart, ...] = ()
+    fields: tuple[FieldPart, ...] = ()
+    derived: tuple[DerivedPart, ...] = ()
+    checks: tuple[CheckPart, ...] = ()

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from msgspec import Raw, msgpack
+
 from channelfit.rulebook.documents.channels import SheetPart
 from channelfit.rulebook.documents.file import MethodPart
 from channelfit.rulebook.gather import Gathered
 from channelfit.rulebook.groups import members
 from channelfit.rulebook.hierarchy import narrower
+from channelfit.rulebook.link.checks import ChecklistLinker
 from channelfit.rulebook.link.evidence import evidence, source
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
@@ -47,9 +50,11 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
         RuleLinker(names, method, place.file, problems).link(place.position, part)
         for place, part in parts("rules", [(file, file.part.rules) for file in files], problems)
     )
+    checklist = ChecklistLinker(files, groups, names.sources, problems).link()
     if problems.found:
         raise Unusable(problems.found)
-    return Rulebook(head.name, head.version, digest, method, goals, audiences, facts, sheets, groups, sources, rows, rules)
+    packed = Raw(msgpack.encode(checklist))
+    return Rulebook(head.name, head.version, digest, method, goals, audiences, facts, sheets, groups, sources, rows, rules, packed)
 
 
 def _method(part: MethodPart) -> Method:

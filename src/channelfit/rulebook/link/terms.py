@@ -2,7 +2,8 @@
 
 from channelfit.rulebook.documents.base import SynonymsPart, TextPart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
-from channelfit.rulebook.model import Fact, FactOption, Term, Text
+from channelfit.rulebook.model import Fact, FactOption, Term
+from channelfit.rulebook.text import Text
 
 
 def text(part: TextPart) -> Text:

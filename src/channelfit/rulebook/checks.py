@@ -1,0 +1,105 @@
+"""What an inventory of accounts may say, what is computed from it, and the checks that read both."""
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from channelfit.conditions.model import Condition
+from channelfit.rulebook.text import Text
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+Scope: TypeAlias = Literal["account", "pair", "person", "organisation", "undeclared"]
+Basis: TypeAlias = Literal["published", "derived", "ours"]
+FieldKind: TypeAlias = Literal[
+    "text", "number", "boolean", "choice", "date", "season", "list", "url", "country", "channel", "networks", "goal", "goals", "audiences", "glob", "records"
+]
+
+
+class FieldOption(Struct, frozen=True):
+    """One possible value; `words` are what people type for it, folded, in either language."""
+
+    id: str
+    label: Text
+    words: tuple[str, ...] = ()
+
+
+class Field(Struct, frozen=True):
+    """A field of an inventory.
+
+    `of` names the record it stands in (organisation, account, admin …); dots in the id are nested mappings. A list of
+    records names its `entry`. `headings` are what spreadsheets call it. A field left out is unknown, unless it has a
+    `default` or counts as absent.
+    """
+
+    id: str
+    of: str
+    kind: FieldKind
+    label: Text
+    options: tuple[FieldOption, ...] = ()
+    entry: str | None = None
+    headings: tuple[str, ...] = ()
+    default: str | None = None
+    left_out_is_absent: bool = False
+    computed: bool = False
+
+
+class Derived(Struct, frozen=True):
+    """A fact computed from others: `how` names the derivation, `operands` what it is applied to, in its order."""
+
+    id: str
+    of: str
+    how: str
+    operands: tuple[str, ...]
+    label: Text
+    where: Condition | None = None
+    same: tuple[str, ...] = ()
+
+
+class Limit(Struct, frozen=True):
+    """The number a check compares with. `ours` says that nobody published one."""
+
+    value: float
+    unit: Text
+    basis: Basis
+    note: Text | None = None
+
+
+class Check(Struct, frozen=True):
+    """When a finding is due, what it says, how to mend it, on whose word.
+
+    `over` names a list of the subject whose items are checked one by one, told apart by their `key`; `one` and `other`
+    say which two accounts make a pair, `same` what they must share. `at` is the field to point at.
+    """
+
+    id: str
+    family: str
+    scope: Scope
+    severity: Severity
+    since: date
+    review_by: date
+    title: Text
+    when: Condition
+    message: Text
+    fix: Text
+    because: Text
+    sources: tuple[str, ...]
+    at: tuple[str, ...]
+    until: date | None = None
+    unless: Condition | None = None
+    jurisdiction: tuple[str, ...] | None = None
+    limit: Limit | None = None
+    supersedes: tuple[str, ...] = ()
+    over: str | None = None
+    key: str | None = None
+    one: Condition | None = None
+    other: Condition | None = None
+    same: tuple[str, ...] = ()
+
+
+class Checklist(Struct, frozen=True):
+    """All that the audit knows."""
+
+    fields: tuple[Field, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    checks: tuple[Check, ...] = ()

@@ -1,0 +1,129 @@
+"""Parts of the checklist to fields, derived facts and checks: every name they use is one that exists in their scope."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from channelfit.conditions.model import Condition
+from channelfit.rulebook.checks import Check, Checklist, Derived, Field, FieldOption, Limit
+from channelfit.rulebook.conditions import ConditionReader
+from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart
+from channelfit.rulebook.gather import Gathered
+from channelfit.rulebook.link.names import ACCOUNT, LIMIT, Askable, Names, ScopeNames
+from channelfit.rulebook.link.problems import Problems
+from channelfit.rulebook.link.sections import Placed, parts
+from channelfit.rulebook.link.terms import synonyms, text
+from channelfit.source.nearest import fold
+from channelfit.source.place import Problem
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
+Groups = Mapping[str, tuple[str, ...]]
+
+
+class ChecklistLinker:
+    """Links the checklist of all files against the channels, groups and sources of the rulebook."""
+
+    def __init__(self, files: Sequence[Gathered], groups: Groups, sources: Iterable[str], problems: Problems) -> None:
+        self._files = files
+        self._groups = groups
+        self._sources = frozenset(sources)
+        self._problems = problems
+
+    def link(self) -> Checklist:
+        problems = self._problems
+        fields = tuple(field(part) for file in self._files for part in file.part.fields)
+        derived_parts = list(parts("derived", [(file, file.part.derived) for file in self._files], problems))
+        bare = [Derived(part.id, part.of, *_how(part), text(part.label)) for _, part in derived_parts]
+        self._names = ScopeNames(fields, bare)
+        derived = tuple(self._derived(place, part) for place, part in derived_parts)
+        checks = list(parts("checks", [(file, file.part.checks) for file in self._files], problems))
+        known = {part.id for _, part in checks}
+        return Checklist(fields, derived, tuple(self._check(place, part, known) for place, part in checks))
+
+    def _derived(self, place: Placed, part: DerivedPart) -> Derived:
+        path = ("derived", place.position)
+        names = self._names.of(part.of)
+        how, operands = _how(part)
+        self._known(place, operands[:1], {**names, "accounts": Askable("accounts", "records", entry=ACCOUNT)}, path)
+        where = None
+        if part.where is not None:
+            where = self._condition(place, self._items(names, operands[0], part), part.where, (*path, "where"))
+        return Derived(part.id, part.of, how, operands, text(part.label), where, part.same)
+
+    def _items(self, names: Names, operand: str, part: DerivedPart) -> Names:
+        """What a condition on the items of a list may name."""
+        entry = ACCOUNT if operand == "accounts" else names[operand].entry if operand in names else None
+        return self._names.of(entry or part.of)
+
+    def _check(self, place: Placed, part: CheckPart, known: set[str]) -> Check:
+        path = ("checks", place.position)
+        names = self._scope(place, part, path)
+        for name in part.sources:
+            if name not in self._sources:
+                self._problems.unknown(place.file, "unknown-source", name, self._sources, (*path, "sources"))
+        for name in part.supersedes:
+            if name not in known:
+                self._problems.unknown(place.file, "unknown-rule", name, known, (*path, "supersedes"))
+        for said in (part.message.fr, part.message.en, part.fix.fr, part.fix.en):
+            self._known(place, PLACEHOLDER.findall(said), names, (*path, "message"))
+        self._known(place, part.at, names, (*path, "at"))
+        one = self._names.of(ACCOUNT)
+        return Check(
+            id=part.id,
+            family=place.file.family,
+            scope=part.each,
+            severity=part.severity,
+            since=part.since,
+            until=part.until,
+            review_by=part.review_by,
+            title=text(part.title),
+            when=self._condition(place, names, part.when, (*path, "when")),
+            unless=None if part.unless is None else self._condition(place, names, part.unless, (*path, "unless")),
+            message=text(part.message),
+            fix=text(part.fix),
+            because=text(part.because),
+            sources=part.sources,
+            at=part.at,
+            jurisdiction=part.where,
+            limit=limit(part.limit),
+            supersedes=part.supersedes,
+            over=part.over,
+            key=part.key,
+            one=None if part.one is None else self._condition(place, one, part.one, (*path, "one")),
+            other=None if part.other is None else self._condition(place, one, part.other, (*path, "other")),
+            same=part.same,
+        )
+
+    def _scope(self, place: Placed, part: CheckPart, path: tuple[str | int, ...]) -> Names:
+        names = self._names.of(part.each)
+        if part.over is not None:
+            self._known(place, (part.over,), names, (*path, "over"))
+            names = self._names.over(part.each, (names[part.over].entry if part.over in names else None) or "text")
+        return {**names, LIMIT: Askable(LIMIT, "number")} if part.limit is not None else names
+
+    def _known(self, place: Placed, used: Iterable[str], names: Names, path: tuple[str | int, ...]) -> None:
+        for name in used:
+            if name not in names:
+                self._problems.unknown(place.file, "unknown-fact", name, names, path)
+
+    def _condition(self, place: Placed, names: Names, lines: Mapping[str, object], path: tuple[str | int, ...]) -> Condition:
+        def report(problem: Problem, where: tuple[str | int, ...]) -> None:
+            self._problems.add(place.file, problem, where)
+
+        return ConditionReader(names, {}, {}, report, self._groups).read(lines, path)
+
+
+def field(part: FieldPart) -> Field:
+    options = tuple(FieldOption(option.id, text(option.label), _folded(synonyms(option.words))) for option in part.options)
+    return Field(part.id, part.of, part.kind, text(part.label), options, part.entry, synonyms(part.headings), part.default, part.left_out_is_absent, part.computed)
+
+
+def limit(part: LimitPart | None) -> Limit | None:
+    return None if part is None else Limit(part.value, text(part.unit), part.basis, text(part.note) if part.note else None)
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words)
+
+
+def _how(part: DerivedPart) -> tuple[str, tuple[str, ...]]:
+    return next(iter(part.stated().items()))
