@@ -68,7 +68,7 @@ class Limit(Struct, frozen=True):
 class Check(Struct, frozen=True):
     """When a finding is due, what it says, how to mend it, on whose word.
 
-    `over` names a list of the subject whose items are checked one by one, told apart by their `key`; `one` and `other`
+    `over` names a list of the subject whose items (`entry` records) are checked one by one, told apart by their `key`; `one` and `other`
     say which two accounts make a pair, `same` what they must share. `at` is the field to point at.
     """
 
@@ -91,6 +91,7 @@ class Check(Struct, frozen=True):
     limit: Limit | None = None
     supersedes: tuple[str, ...] = ()
     over: str | None = None
+    entry: str | None = None
     key: str | None = None
     one: Condition | None = None
     other: Condition | None = None

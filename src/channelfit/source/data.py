@@ -3,7 +3,7 @@
 from collections.abc import Sequence as PathLike
 from typing import TypeAlias
 
-from channelfit.source.place import Place
+from channelfit.source.place import Place, Span
 from channelfit.source.scalars import Value, resolve
 from channelfit.source.tree import Document, Mapping, Node, Scalar, Sequence
 
@@ -37,3 +37,31 @@ def place_of(document: Document, path: PathLike[str | int]) -> Place:
             node = node.items[step]
             span = node.span
     return document.place(span)
+
+
+def region_of(document: Document, path: PathLike[str | int]) -> Place:
+    """What stands at `path` as a reader sees it: from its key to the end of its value, or to the end of the key's line."""
+    node: Node = document.root
+    span = node.span
+    for step in path:
+        if isinstance(node, Mapping):
+            entry = next((entry for entry in node if entry.key.text == step), None)
+            if entry is None:
+                break
+            node, span = entry.value, _through(entry.key.span, entry.value.span)
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            span = _first_line(document, node.span)
+        else:
+            break
+    return document.place(span)
+
+
+def _through(key: Span, value: Span) -> Span:
+    return Span(key.line, key.column, key.line, value.end_column) if value.end_line == key.line else key
+
+
+def _first_line(document: Document, span: Span) -> Span:
+    if span.end_line == span.line:
+        return span
+    return Span(span.line, span.column, span.line, max(span.column, len(document.lines[span.line - 1])) + 1)

@@ -87,6 +87,7 @@ class ChecklistLinker:
             limit=limit(part.limit),
             supersedes=part.supersedes,
             over=part.over,
+            entry=self._entry(part),
             key=part.key,
             one=None if part.one is None else self._condition(place, one, part.one, (*path, "one")),
             other=None if part.other is None else self._condition(place, one, part.other, (*path, "other")),
@@ -97,8 +98,13 @@ class ChecklistLinker:
         names = self._names.of(part.each)
         if part.over is not None:
             self._known(place, (part.over,), names, (*path, "over"))
-            names = self._names.over(part.each, (names[part.over].entry if part.over in names else None) or "text")
+            names = self._names.over(part.each, self._entry(part) or "")
         return {**names, LIMIT: Askable(LIMIT, "number")} if part.limit is not None else names
+
+    def _entry(self, part: CheckPart) -> str | None:
+        """The kind of record that a list of the scope holds; a list of texts holds texts."""
+        named = self._names.of(part.each).get(part.over or "")
+        return None if named is None else named.entry or "text"
 
     def _known(self, place: Placed, used: Iterable[str], names: Names, path: tuple[str | int, ...]) -> None:
         for name in used:

@@ -1,0 +1,42 @@
+"""The advice engine as the audit asks it: who is on a channel, and which channel would serve a goal best."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from channelfit.advice.brief import Brief
+from channelfit.advice.engine import Advisor
+from channelfit.audit.derive.context import Served
+from channelfit.conditions.model import FactValue
+from channelfit.presence.lookup import Presences
+from channelfit.rulebook.edition import Edition
+
+PERCENT = 100
+
+
+class AdviceForAudit:
+    """Answers are kept: many accounts share a goal and an audience."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._advisor = Advisor(edition)
+        self._presences = Presences(edition)
+        self._facts: dict[str, FactValue] = {} if edition.country is None else {"country": edition.country}
+        self.presence = cache(self._presence)
+        self._cell = cache(self._scores)
+
+    def served(self, goal: str, audiences: Sequence[str]) -> Served:
+        """The scores of the channels, averaged over the audiences."""
+        tables = [self._cell(goal, audience) for audience in audiences]
+        scores = {channel: sum(table.get(channel, 0.0) for table in tables) / len(tables) for channel in dict.fromkeys(name for table in tables for name in table)}
+        return Served(scores, max(scores, key=lambda name: (scores[name], name), default=None))
+
+    def _scores(self, goal: str, audience: str) -> dict[str, float]:
+        advice = self._advisor.advise(Brief({goal: 1.0}, {audience: 1.0}, self._facts))
+        return {item.channel: item.score for item in advice.ranking}
+
+    def _presence(self, channel: str, audience: str) -> float | None:
+        sheet = self._edition.sheets.get(channel)
+        if sheet is None:
+            return None
+        share = self._presences.of(sheet, self._edition.audiences[audience], ())
+        return None if share.basis == "assumed" else share.share * PERCENT

@@ -1,0 +1,120 @@
+"""Lists and records: how many, how much, what two of them share. What is not declared widens a number to its bounds."""
+
+from collections.abc import Iterator
+from math import inf
+
+from channelfit.audit.derive.context import Context
+from channelfit.audit.derive.measures import measures
+from channelfit.conditions.holds import Facts, holds
+from channelfit.conditions.model import ABSENT, Between, Known
+from channelfit.inventory.model import Record
+from channelfit.rulebook.checks import Derived
+
+ACCOUNTS = "accounts"
+
+
+def count(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """How many items there are for which `where` holds."""
+    items = _items(derived, facts, context)
+    if items is None:
+        return None
+    verdicts = [_chosen(derived, item, facts) for item in items]
+    return _number(verdicts.count(True), verdicts.count(True) + verdicts.count(None))
+
+
+def sum_of(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """The sum of a field over the items for which `where` holds; a number nobody declared may be any."""
+    items = _items(derived, facts, context)
+    if items is None:
+        return None
+    low = high = 0.0
+    for item in items:
+        chosen, value = _chosen(derived, item, facts), item.get(derived.operands[1])
+        if chosen is False or value == ABSENT:
+            continue
+        number = value if isinstance(value, int | float) else None
+        low += number if chosen and number is not None else 0
+        high += inf if number is None else number
+    return _number(low, high)
+
+
+def size(derived: Derived, facts: Facts, _context: Context) -> Known | None:
+    value = facts.get(derived.operands[0])
+    return len(value) if isinstance(value, tuple) else value
+
+
+def ratio(derived: Derived, facts: Facts, _context: Context) -> Known | None:
+    """The first over the second; of nothing there is no share."""
+    part, whole = (facts.get(name) for name in derived.operands)
+    if part is None or whole is None:
+        return None
+    if isinstance(whole, Between) and isinstance(part, int | float):
+        return Between(part / whole.high if whole.high else inf, part / whole.low if whole.low else inf)
+    return part / whole if isinstance(part, int | float) and isinstance(whole, int | float) and whole else ABSENT
+
+
+def shared(derived: Derived, facts: Facts, _context: Context) -> Known | None:
+    """How many values of a list two accounts have in common; of records, by the field that comes second."""
+    one, other = (_values(derived, facts, side) for side in ("one", "other"))
+    return None if one is None or other is None else len(one & other)
+
+
+def overlap(derived: Derived, facts: Facts, _context: Context) -> Known | None:
+    """What two lists share, as a part of the shorter one, 0 to 1."""
+    one, other = (_values(derived, facts, side) for side in ("one", "other"))
+    if one is None or other is None:
+        return None
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else ABSENT
+
+
+def unserved(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """The entries of a list that no account names among those for which `where` holds."""
+    wanted = facts.get(derived.operands[0])
+    if wanted is None or context.accounts is None:
+        return None
+    accounts = [account for account in context.accounts if _chosen(derived, account, facts) is not False]
+    named: set[object] = set()
+    for account in accounts:
+        value = account.get(derived.operands[1])
+        if value is None:
+            return None  # an account whose goal or audience is not declared may be the one
+        named.update(value if isinstance(value, tuple) else (value,))
+    return tuple(str(item) for item in (wanted if isinstance(wanted, tuple) else ()) if item not in named)
+
+
+def _items(derived: Derived, facts: Facts, context: Context) -> list[Facts] | None:
+    name = derived.operands[0]
+    if name == ACCOUNTS and facts.get(name) is None:
+        return None if context.accounts is None else list(context.accounts)
+    value = facts.get(name)
+    if not isinstance(value, tuple):
+        return None
+    return [item.facts if isinstance(item, Record) else item if hasattr(item, "get") else measures(str(item)) for item in value]
+
+
+def _chosen(derived: Derived, item: Facts, facts: Facts) -> bool | None:
+    chosen = True if derived.where is None else holds(derived.where, item)
+    for name in derived.same:
+        mine, theirs = facts.get(name), item.get(name)
+        if mine is None or theirs is None:
+            chosen = None if chosen else chosen
+        elif mine != theirs:
+            return False
+    return chosen
+
+
+def _values(derived: Derived, facts: Facts, side: str) -> set[object] | None:
+    """The values of one side of a pair; None where they are not declared."""
+    name, *field = derived.operands
+    value = facts.get(f"{side}.{name}")
+    if value is None:
+        return None
+    items: Iterator[object] = iter(value if isinstance(value, tuple) else (value,))
+    if field:
+        items = (item.facts.get(field[0]) for item in items if isinstance(item, Record))
+    return {item for item in items if item is not None and item != ABSENT}
+
+
+def _number(low: float, high: float) -> Known:
+    return low if low == high else Between(low, high)

@@ -1,0 +1,70 @@
+"""One check on one subject: a finding, a pass, or not declared."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from channelfit.conditions.holds import Facts, holds, unknown_subjects
+from channelfit.conditions.model import Known
+from channelfit.rulebook.checks import Check
+from channelfit.rulebook.link.checks import PLACEHOLDER
+from channelfit.rulebook.link.names import LIMIT
+
+COUNTRY = "organisation.country"
+
+
+class Subject(Facts, Protocol):
+    """Facts that also know what is missing behind a name."""
+
+    def missing(self, names: Iterable[str]) -> Iterable[str]: ...
+
+
+class Verdict(NamedTuple):
+    """`due` is None where it depends on what is not declared: `fields`."""
+
+    due: bool | None
+    fields: tuple[str, ...] = ()
+
+
+class Jurisdictions:
+    """Where the law of a check applies, by country and by region."""
+
+    def __init__(self, regions: Mapping[str, tuple[str, ...]]) -> None:
+        self._regions = regions
+
+    def covers(self, check: Check, country: Known | None) -> bool | None:
+        if check.jurisdiction is None:
+            return True
+        if not isinstance(country, str):
+            return None
+        return any(country == place or country in self._regions.get(place, ()) for place in check.jurisdiction)
+
+
+def examine(check: Check, facts: Subject, jurisdictions: Jurisdictions) -> Verdict:
+    """A check that the law of another country asks for is a pass; an exception stops it only when it is known to hold."""
+    here = jurisdictions.covers(check, facts.get(COUNTRY))
+    if here is False:
+        return Verdict(False)
+    due = holds(check.when, facts)
+    if due is False or (check.unless is not None and holds(check.unless, facts)):
+        return Verdict(False)
+    if here is None:
+        return Verdict(None, (COUNTRY,))
+    if due:
+        return Verdict(True)
+    return Verdict(None, tuple(dict.fromkeys(facts.missing(unknown_subjects(check.when, facts)))))
+
+
+def parameters(check: Check, facts: Facts) -> dict[str, Known]:
+    """The values that the texts of a check speak of."""
+    found: dict[str, Known] = {}
+    for name in _named(check):
+        value = check.limit.value if name == LIMIT and check.limit is not None else facts.get(name)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _named(check: Check) -> Iterator[str]:
+    for text in (check.message, check.fix):
+        yield from PLACEHOLDER.findall(text.fr)
+        yield from PLACEHOLDER.findall(text.en)

@@ -1,0 +1,115 @@
+"""What is checked: accounts, pairs of them, the people who run them, organisations, accounts found in the wild."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from channelfit.audit.derive import Context
+from channelfit.audit.examine import Subject
+from channelfit.audit.facts import Derivations, Facts, PairFacts
+from channelfit.conditions.holds import holds
+from channelfit.conditions.model import Known
+from channelfit.inventory.model import Inventory, Record
+from channelfit.rulebook.checks import Check, Derived
+
+PERSON = "capacity.manager"
+ADDRESS = "url_key"
+
+
+class At(NamedTuple):
+    """Where a subject stands: a record of a file."""
+
+    inventory: Inventory
+    record: Record
+
+
+class Examined(NamedTuple):
+    ids: tuple[str, ...]
+    facts: Subject
+    at: At
+
+
+class Account(NamedTuple):
+    id: str
+    facts: Facts
+    at: At
+
+
+class Estate:
+    """All the inventories of one organisation, side by side."""
+
+    def __init__(self, inventories: Sequence[Inventory], organisation: Mapping[str, Known], derived: Iterable[Derived], context: Context) -> None:
+        self.name = str(organisation["name"]) if organisation.get("name") else None
+        self.derivations: dict[str, dict[str, Derived]] = defaultdict(dict)
+        for fact in derived:
+            self.derivations[fact.of][fact.id] = fact
+        self.context = context
+        self._inventories = inventories
+        self.around = {f"organisation.{name}": value for name, value in organisation.items()}
+        self.accounts = tuple(self._account(inventory, record) for inventory in inventories for record in inventory.accounts)
+        context.accounts = [account.facts for account in self.accounts]
+
+    def organisation(self) -> Iterator[Examined]:
+        given = dict(self.around)
+        for inventory in self._inventories:
+            given |= inventory.facts.facts
+        given["repeated_urls"] = tuple(self._repeated())
+        home = next((one for one in self._inventories if one.organisation.facts), self._inventories[0])
+        yield Examined((), Facts(given, self.derivations["organisation"], self.context), At(home, home.organisation))
+
+    def undeclared(self) -> Iterator[Examined]:
+        for inventory in self._inventories:
+            for record in inventory.undeclared:
+                name = record.facts.get("id") or record.facts.get("url") or record.facts.get("name") or f"{inventory.name}:{record.path[-1]}"
+                yield Examined((str(name),), self._facts("undeclared", record), At(inventory, record))
+
+    def people(self) -> Iterator[Examined]:
+        """Each person named as the manager of an account, with the accounts they run."""
+        run: dict[str, list[Account]] = defaultdict(list)
+        for account in self.accounts:
+            person = account.facts.get(PERSON)
+            if isinstance(person, str):
+                run[person].append(account)
+        for person, accounts in run.items():
+            given: dict[str, Known] = {"person": person, "accounts": tuple(account.facts for account in accounts)}
+            yield Examined((person,), Facts(given, self.derivations["person"], self.context, self.around), accounts[0].at)
+
+    def pairs(self, check: Check) -> Iterator[Examined]:
+        """Pairs of accounts that share what the check wants the same, one of them `one`, the other `other`."""
+        for accounts in self._bucketed(check.same):
+            for first, second in combinations(accounts, 2):
+                for one, other in ((first, second), (second, first)):
+                    if _may_be(check.one, one) and _may_be(check.other, other):
+                        facts = PairFacts(one.facts, other.facts, self.derivations["pair"], self.context, self.around)
+                        yield Examined((one.id, other.id), facts, one.at)
+                        break
+
+    def _bucketed(self, same: tuple[str, ...]) -> Iterable[list[Account]]:
+        buckets: dict[tuple[Known | None, ...], list[Account]] = defaultdict(list)
+        for account in self.accounts:
+            buckets[tuple(account.facts.get(name) for name in same)].append(account)
+        return [accounts for values, accounts in buckets.items() if None not in values]
+
+    def _account(self, inventory: Inventory, record: Record) -> Account:
+        return Account(str(record.facts["id"]), self._facts("account", record), At(inventory, record))
+
+    def _facts(self, scope: str, record: Record) -> Facts:
+        derivations: Derivations = self.derivations[scope]
+        return Facts(record.facts, derivations, self.context, self.around)
+
+    def _repeated(self) -> Iterator[Record]:
+        """Addresses that several accounts declare, each with those accounts."""
+        seen: dict[str, list[Account]] = defaultdict(list)
+        for account in self.accounts:
+            key = account.facts.get(ADDRESS)
+            if isinstance(key, str):
+                seen[key].append(account)
+        for key, accounts in seen.items():
+            if len(accounts) > 1:
+                yield Record({"address": key, "accounts": tuple(account.id for account in accounts)}, accounts[-1].at.record.path)
+
+
+def _may_be(condition, account: Account) -> bool:  # type: ignore[no-untyped-def]
+    """A side of a pair that is not known to be of the wrong kind: the check itself then says what is not declared."""
+    return condition is None or holds(condition, account.facts) is not False
