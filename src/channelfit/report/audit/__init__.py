@@ -1,0 +1,24 @@
+"""Audits in every format; the registry feeds --format."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from channelfit.report.audit.report import AuditReport
+
+Writer = Callable[[AuditReport], str]
+
+WRITERS: Mapping[str, str] = {
+    "text": "text",
+    "json": "json_",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
+}
+
+
+def writer(chosen: str) -> Writer:
+    """The writer of a format; the others are not even imported."""
+    write: Writer = import_module(f"channelfit.report.audit.{WRITERS[chosen]}").write
+    return write

@@ -1,0 +1,61 @@
+"""What every writer of an audit works from."""
+
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from channelfit.audit.model import Audit, Finding
+from channelfit.report.finding_words import FindingWords
+from channelfit.rulebook.checks import Check, Severity
+from channelfit.rulebook.model import Rulebook, Source
+from channelfit.rulebook.text import Language
+from channelfit.words import Words, words_for
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class Screen(Struct, frozen=True):
+    """Where a text will be read."""
+
+    width: int
+    colour: bool
+    verbose: bool = False
+
+
+class AuditReport:
+    """An audit with the checks that ran, the words of both languages, and the folder that paths are relative to."""
+
+    def __init__(self, audit: Audit, rulebook: Rulebook, checks: tuple[Check, ...], lang: Language, screen: Screen, folder: str) -> None:
+        self.audit = audit
+        self.rulebook = rulebook
+        self.checks = checks
+        self.lang = lang
+        self.screen = screen
+        self.french, self.english = (FindingWords(rulebook, checks, audit.as_of, words_for(name)) for name in ("fr", "en"))
+        self.sources: dict[str, Source] = {source.id: source for source in rulebook.sources}
+        self._folder = folder
+
+    @property
+    def said(self) -> FindingWords:
+        """Findings in the language of the report."""
+        return self.french if self.lang == "fr" else self.english
+
+    @property
+    def words(self) -> Words:
+        return self.said.words
+
+    def worst_first(self) -> list[Finding]:
+        """The findings by severity, then in the order of the files."""
+        return sorted(self.audit.findings, key=lambda item: (SEVERITIES.index(item.severity), item.place.file, item.place.span.line, item.place.span.column))
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity == severity for finding in self.audit.findings)
+
+    def path(self, finding: Finding) -> str:
+        """The file of a finding, relative to the working folder where it lies in it, with forward slashes."""
+        path = PurePosixPath(finding.place.file.replace("\\", "/"))
+        return str(path.relative_to(self._folder)) if path.is_relative_to(self._folder) else str(path)
+
+    def uri(self, finding: Finding) -> str:
+        return quote(self.path(finding))
