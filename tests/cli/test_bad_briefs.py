@@ -109,13 +109,13 @@ def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
     assert "did you mean brief.yaml" in done.stderr
 
 
-def test_a_file_that_may_not_be_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Root may read everything, so the refusal is tested where it is handled."""
     from channelfit.source import read
     from channelfit.source.place import Unusable
 
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str) -> bytes:
+        raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr(read, "_file_bytes", refuse)
     with pytest.raises(Unusable) as refused:

@@ -16,8 +16,10 @@ def failures(expected: Mapping[str, Any], advice: Advice) -> list[str]:
 def rules_at_work(advice: Advice) -> set[str]:
     """Every rule that left a trace in the answer."""
     found = set(advice.advice)
-    for item in (*advice.excluded, *advice.required):
-        found.update(item.rules)
+    for excluded in advice.excluded:
+        found.update(excluded.rules)
+    for required in advice.required:
+        found.update(required.rules)
     for ranked in advice.ranking:
         found.update(ranked.conditions, ranked.cautions)
         for row in ranked.contributions:

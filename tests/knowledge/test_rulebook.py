@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
+from channelfit.advice.brief import Brief
+from channelfit.advice.engine import advise
 from channelfit.rulebook.edition import Edition
-from channelfit.rulebook.model import Fits, Rule, Rulebook
+from channelfit.rulebook.model import Fits, Rulebook
 from channelfit.rulebook.text import Text
 
 READ_ALOUD = 240  # characters: two sentences that a room can follow
@@ -113,5 +115,12 @@ def test_presence_on_the_large_networks_is_never_a_guess(rulebook: Rulebook, cou
 NETWORKS_SURVEYED = {"facebook", "instagram", "x", "youtube", "tiktok", "linkedin", "snapchat", "whatsapp"}
 
 
-def covers(rule: Rule, goal: str) -> bool:
-    return rule.goals is None or goal in rule.goals
+@pytest.mark.parametrize("day", [date(2020, 3, 4), date(2026, 11, 1)])
+def test_staff_are_spoken_to_on_no_public_network_and_an_internal_tool_comes_first(rulebook: Rulebook, day: date) -> None:
+    edition = Edition(rulebook, day, "FR")
+    advice = advise(Brief({"internal-communication": 1.0}, {"staff": 1.0}, {"country": "FR"}), edition)
+    public = {sheet.id for sheet in edition.sheets.values() if sheet.kind == "network" and sheet.public}
+    excluded = {item.channel: item for item in advice.excluded}
+    assert public - set(excluded) == set()
+    assert all(excluded[channel].rules and excluded[channel].instead for channel in public)
+    assert advice.ranking[0].channel in {"intranet", "internal-social", "team-messenger"}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from collections.abc import Mapping as MappingType
 from functools import partial
+from itertools import pairwise
 from typing import TypeAlias
 
 from channelfit.advice.brief import Brief, Decision
@@ -12,8 +13,9 @@ from channelfit.conditions.model import FactValue
 from channelfit.presence.model import Stratum, Territory
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.synonyms import audience_synonyms, channel_synonyms, goal_synonyms
+from channelfit.source.data import OWN_KEYS
 from channelfit.source.reader import Reader, is_empty
-from channelfit.source.tree import Document, Entry, Mapping, Node, Sequence
+from channelfit.source.tree import Document, Entry, Mapping, Node
 
 Known: TypeAlias = MappingType[str, object]
 Meanings: TypeAlias = Callable[[], MappingType[str, str]]
@@ -49,7 +51,7 @@ class _BriefReader:
             goals=self._weights("goals", "unknown-goal", found, self._goals, partial(goal_synonyms, self._rulebook)),
             audiences=self._weights("audiences", "unknown-audience", found, self._audiences, partial(audience_synonyms, self._rulebook)),
             facts=self._read_facts(found["facts"].value) if "facts" in found else {},
-            territory=self._territory(territory.value) if territory else None,
+            territory=self._territory(territory.value) if territory and not is_empty(territory.value) else None,
             consider=self._named_channels(found["consider"].value) if "consider" in found else (),
             title=reader.text(title.value) if title and not is_empty(title.value) else None,
             as_of=reader.day(as_of.value) if as_of and not is_empty(as_of.value) else None,
@@ -87,14 +89,15 @@ class _BriefReader:
 
     def _weighted(self, key: str, code: str, node: Mapping, known: Known, meanings: Meanings) -> dict[str, float]:
         weights: dict[str, float] = {}
-        for entry in node:
+        entries = [entry for entry in node if not entry.key.text.startswith(OWN_KEYS)]
+        for entry in entries:
             name = self._reader.term(code, entry.key, known, meanings)
             weight = self._reader.number(entry.value, at_least=0)
             if name in weights:
                 self._reader.report("named-twice", entry.key.span, found=name)
             elif name is not None and weight is not None:
                 weights[name] = float(weight)
-        if len(weights) == len(node.entries) and not any(weights.values()):
+        if len(weights) == len(entries) and not any(weights.values()):
             self._reader.report("all-weights-zero", node.span, key=key)
         return weights
 
@@ -113,14 +116,25 @@ class _BriefReader:
         if "population_by_age" not in found:
             return None
         table = found["population_by_age"].value
+        if is_empty(table):
+            return None
         if not isinstance(table, Mapping):
             self._reader.wrong(table, "ages")
             return None
         strata = tuple(stratum for entry in table if (stratum := self._stratum(entry)) is not None)
-        if len(strata) == len(table.entries) and not any(stratum.count for stratum in strata):
+        if len(strata) < len(table.entries):
+            return None
+        if not any(stratum.count for stratum in strata):
             self._reader.report("all-weights-zero", table.span, key="population_by_age")
             return None
+        self._check_apart(table, strata)
         return strata
+
+    def _check_apart(self, table: Mapping, strata: Territory) -> None:
+        """Nobody is counted twice: bands do not overlap."""
+        for (_, last), (entry, stratum) in pairwise(sorted(zip(table, strata, strict=False), key=lambda pair: pair[1].ages[0])):
+            if last.ages[1] is None or last.ages[1] >= stratum.ages[0]:
+                self._reader.report("ages-overlap", entry.key.span, found=entry.key.text, other=_band_of(last))
 
     def _stratum(self, entry: Entry) -> Stratum | None:
         count = self._reader.number(entry.value, at_least=0)
@@ -131,15 +145,22 @@ class _BriefReader:
         return None if count is None else Stratum((int(band[1]), int(band[2]) if band[2] else None), float(count))
 
     def _named_channels(self, node: Node) -> tuple[str, ...]:
-        items = node.items if isinstance(node, Sequence) else self._reader.items(node)
+        items = self._reader.items(node)
         names = (self._reader.term("unknown-channel", item, self._channels, partial(channel_synonyms, self._rulebook)) for item in items)
         return tuple(dict.fromkeys(name for name in names if name is not None))
 
     def _decision(self, node: Node) -> Decision:
         found = self._reader.fields(node, ("channels", "on", "because"))
         on, because = found.get("on"), found.get("because")
+        if "channels" not in found and isinstance(node, Mapping):
+            self._reader.report("missing-key", node.span, key="channels", known=tuple(self._channels))
         return Decision(
             self._named_channels(found["channels"].value) if "channels" in found else (),
             self._reader.day(on.value) if on and not is_empty(on.value) else None,
             self._reader.text(because.value) if because and not is_empty(because.value) else None,
         )
+
+
+def _band_of(stratum: Stratum) -> str:
+    first, last = stratum.ages
+    return f"{first}+" if last is None else f"{first}-{last}"

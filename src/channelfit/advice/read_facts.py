@@ -1,14 +1,13 @@
 """Facts of a brief, each by its declared kind."""
 
-import re
 from collections.abc import Collection
 
 from channelfit.conditions.model import FactValue
 from channelfit.rulebook.model import Fact
+from channelfit.source.countries import CODES, meant
 from channelfit.source.reader import Reader, is_empty
 from channelfit.source.tree import Node, Scalar
 
-_COUNTRY = re.compile(r"[A-Z]{2}")
 SEVERAL = ("list", "channels")
 
 
@@ -35,8 +34,8 @@ def _word(reader: Reader, fact: Fact, node: Node, channels: Collection[str]) -> 
     if not isinstance(node, Scalar):
         reader.wrong(node, "text")
         return None
-    if fact.kind == "country" and not _COUNTRY.fullmatch(node.text):
-        reader.wrong(node, "country")
+    if fact.kind == "country" and node.text not in CODES:
+        reader.wrong(node, "country", nearest=meant(node.text))
         return None
     options = tuple(channels) if fact.kind == "channels" else tuple(option.id for option in fact.options)
     if options and node.text not in options:

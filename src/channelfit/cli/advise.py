@@ -6,6 +6,7 @@ import typer
 
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command
+from channelfit.cli.config import FORMATS
 from channelfit.cli.session import Common, Session
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from channelfit.rulebook.edition import Edition
 
 NAME = "advise"
-FORMATS = ("text", "json", "markdown")
 
 app = typer.Typer(add_completion=False)
 
@@ -41,20 +41,20 @@ def advise(
     version: options.Version = False,
 ) -> None:
     from channelfit.advice.engine import Advisor
-    from channelfit.cli.asked import Asked, asked_brief
+    from channelfit.cli.asked import Asked, Asking
     from channelfit.cli.environment import read_environment
-    from channelfit.cli.option_brief import Given
     from channelfit.rulebook.edition import Edition
 
     session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input), read_environment())
     chosen = session.format(FORMATS)
     rulebook = session.rulebook()
-    given = Given(tuple(goal or ()), tuple(audience or ()), tuple(fact or ()), tuple(consider or ()))
-    asked = asked_brief(Asked(brief, given), session, rulebook)
+    typed = {"--goal": goal or (), "--audience": audience or (), "--fact": fact or (), "--consider": consider or ()}
+    asked = Asking(Asked(brief, typed), session, rulebook).brief()
     edition = Edition(rulebook, session.as_of(asked.as_of), asked.country)
     advice = Advisor(edition).advise(asked)
-    if brief_out or (brief_out := session.config.text(NAME, "brief_out")):
-        _write_brief(asked, brief_out)
+    kept = brief_out if brief_out is not None else session.config.text(NAME, "brief_out")
+    if kept is not None:
+        _write_brief(asked, kept)
     session.write(_render(advice, edition, session, chosen))
 
 

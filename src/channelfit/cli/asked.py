@@ -1,73 +1,102 @@
 """What was asked: a brief from a file, from options, or from a file with options on top."""
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from channelfit.advice.brief import Brief
 from channelfit.advice.read_brief import read_additions, read_brief
 from channelfit.advice.read_facts import SEVERAL
-from channelfit.cli.option_brief import Given, option_document
+from channelfit.cli.option_brief import Given, OptionBrief, typed
 from channelfit.cli.session import Session
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.synonyms import audience_synonyms, channel_synonyms, goal_synonyms
-from channelfit.source.parse import parse
+from channelfit.source.parse import parse_whole
 from channelfit.source.place import Problem, Unusable
-from channelfit.source.read import STDIN, read_text
+from channelfit.source.read import STDIN, as_text, read_bytes
 from channelfit.source.tree import Document
 
 COMMAND_LINE = {"fr": "ligne de commande", "en": "command line"}
-SYNONYMS = {"goals": goal_synonyms, "audiences": audience_synonyms, "channels": channel_synonyms}
 STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
+SYNONYMS = {"goals": goal_synonyms, "audiences": audience_synonyms, "channels": channel_synonyms}
+REPEATED = ("goal", "audience", "fact", "consider")
 
 
 class Asked(Struct, frozen=True):
-    """The brief's file, if any, and the options typed."""
+    """The brief's file, if any, and the options typed, by their names."""
 
     path: str | None
-    given: Given
+    options: Mapping[str, Sequence[str]]
 
 
-def asked_brief(asked: Asked, session: Session, rulebook: Rulebook) -> Brief:
-    """The brief to answer. Raises Unusable with everything that is wrong with it."""
-    configured = Given(*(session.config.texts(session.command, name) for name in ("goal", "audience", "fact", "consider")))
-    if asked.path is not None:
-        return _from_file(asked.path, asked.given, configured, session, rulebook)
-    given = (
-        asked.given if asked.given.goals or asked.given.audiences else replace(asked.given, goals=configured.goals, audiences=configured.audiences)
-    )
-    _check_complete(given, rulebook)
-    additions = _document(Given(facts=configured.facts), session, rulebook)
-    brief = read_brief(_document(given, session, rulebook), rulebook)
-    return _on_top(brief, read_additions(additions, rulebook), overriding=False)
+class Asking:
+    """Puts together what a file, the command line and the configuration ask for."""
+
+    def __init__(self, asked: Asked, session: Session, rulebook: Rulebook) -> None:
+        self._path = asked.path
+        self._session = session
+        self._rulebook = rulebook
+        self._lines, self._given = typed(asked.options)
+        self._configured = Given(*(session.config.items(session.command, name) for name in REPEATED))
+        several = [fact.id for fact in rulebook.facts if fact.kind in SEVERAL]
+        self._builder = OptionBrief(lambda kind: SYNONYMS[kind](rulebook), several)
+
+    def brief(self) -> Brief:
+        """The brief to answer. Raises Unusable with everything that is wrong with it."""
+        brief = read_brief(self._main_document(), self._rulebook)
+        typed_on_top = Given(facts=self._given.facts, consider=self._given.consider)
+        if not self._typed_alone() and typed_on_top != Given():
+            brief = _over(brief, read_additions(self._typed(typed_on_top), self._rulebook))
+        background = Given(facts=self._configured.facts, consider=self._configured.consider)
+        if background != Given():
+            brief = _over(read_additions(self._from_configuration(background), self._rulebook), brief)
+        return brief
+
+    def _main_document(self) -> Document:
+        """Goals and audiences come from one place: the file, the command line, or else the configuration."""
+        if self._path is not None:
+            self._refuse_what_a_file_replaces()
+            return self._file(self._path)
+        if self._typed_alone():
+            self._check_complete(self._given)
+            return self._typed(self._given)
+        self._check_complete(self._configured)
+        return self._from_configuration(Given(self._configured.goals, self._configured.audiences))
+
+    def _typed_alone(self) -> bool:
+        return self._path is None and bool(self._given.goals or self._given.audiences)
+
+    def _file(self, path: str) -> Document:
+        name = STANDARD_INPUT[self._session.lang] if path == STDIN else path
+        return parse_whole(as_text(read_bytes(path), name), name)
+
+    def _typed(self, given: Given) -> Document:
+        return self._builder.document(COMMAND_LINE[self._session.lang], self._lines, given)
+
+    def _from_configuration(self, given: Given) -> Document:
+        document = self._session.config.document
+        assert document is not None
+        return self._builder.document(document.name, document.lines, given)
+
+    def _refuse_what_a_file_replaces(self) -> None:
+        given = (("--goal", self._given.goals), ("--audience", self._given.audiences))
+        if replaced := tuple(option for option, values in given if values):
+            raise Unusable([Problem("brief-and-options", params={"options": replaced})])
+
+    def _check_complete(self, given: Given) -> None:
+        if not given.goals and not given.audiences:
+            raise Unusable([Problem("nothing-asked")])
+        for option, values, terms in (
+            ("--goal", given.goals, self._rulebook.goals),
+            ("--audience", given.audiences, self._rulebook.audiences),
+        ):
+            if not values:
+                raise Unusable([Problem("missing-option", params={"option": option, "known": tuple(term.id for term in terms)})])
 
 
-def _from_file(path: str, given: Given, configured: Given, session: Session, rulebook: Rulebook) -> Brief:
-    replaced = [option for option, values in (("--goal", given.goals), ("--audience", given.audiences)) if values]
-    if replaced:
-        raise Unusable([Problem("brief-and-options", params={"options": tuple(replaced)})])
-    name = STANDARD_INPUT[session.lang] if path == STDIN else path
-    brief = read_brief(parse(read_text(path), name), rulebook)
-    if configured.facts:
-        brief = _on_top(brief, read_additions(_document(Given(facts=configured.facts), session, rulebook), rulebook), overriding=False)
-    if given.facts or given.consider:
-        brief = _on_top(brief, read_additions(_document(given, session, rulebook), rulebook), overriding=True)
-    return brief
-
-
-def _check_complete(given: Given, rulebook: Rulebook) -> None:
-    if not given.goals and not given.audiences:
-        raise Unusable([Problem("nothing-asked")])
-    if not given.goals:
-        raise Unusable([Problem("missing-option", params={"option": "--goal", "known": tuple(term.id for term in rulebook.goals)})])
-    if not given.audiences:
-        raise Unusable([Problem("missing-option", params={"option": "--audience", "known": tuple(term.id for term in rulebook.audiences)})])
-
-
-def _document(given: Given, session: Session, rulebook: Rulebook) -> Document:
-    several = [fact.id for fact in rulebook.facts if fact.kind in SEVERAL]
-    return option_document(COMMAND_LINE[session.lang], given, lambda kind: SYNONYMS[kind](rulebook), several)
-
-
-def _on_top(brief: Brief, additions: Brief, overriding: bool) -> Brief:
-    facts = {**brief.facts, **additions.facts} if overriding else {**additions.facts, **brief.facts}
-    return replace(brief, facts=facts, consider=tuple(dict.fromkeys((*brief.consider, *additions.consider))))
+def _over(under: Brief, upper: Brief) -> Brief:
+    """Two briefs in one: facts of the upper win, what is considered adds up; the rest is of the one that asks for something."""
+    asking = upper if upper.goals else under
+    consider = tuple(dict.fromkeys((*asking.consider, *under.consider, *upper.consider)))
+    return replace(asking, facts={**under.facts, **upper.facts}, consider=consider)

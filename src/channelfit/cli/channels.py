@@ -6,6 +6,7 @@ import typer
 
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command, Shelf
+from channelfit.cli.config import FORMATS
 from channelfit.cli.session import Common, Session
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from channelfit.rulebook.model import Sheet
 
 NAME = "channels"
-FORMATS = ("text", "json", "markdown")
 
 app = typer.Typer(name=NAME, cls=Shelf, help="command.channels", add_completion=False, context_settings=SETTINGS)
 

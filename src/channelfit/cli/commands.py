@@ -5,7 +5,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from channelfit.source.nearest import nearest
-from channelfit.source.place import Problem, Unusable
+from channelfit.source.place import Param, Problem, Unusable
 
 HELP_OPTIONS = ["--help", "-h"]
 SETTINGS = {"help_option_names": HELP_OPTIONS, "allow_extra_args": True}
@@ -24,7 +24,8 @@ class Group(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         known = tuple(self.list_commands(ctx))
         if args and args[0] not in known and not ctx.resilient_parsing:
-            raise Unusable([Problem("usage-command", params={"found": args[0], "nearest": nearest(args[0], known), "known": known})])
+            params: dict[str, Param] = {"found": args[0], "nearest": nearest(args[0], known), "known": known, "command": ctx.command_path}
+            raise Unusable([Problem("usage-command", params=params)])
         return super().resolve_command(ctx, args)
 
 

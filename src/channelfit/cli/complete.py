@@ -42,7 +42,7 @@ def _starting(incomplete: str, offers: Iterable[tuple[str, str]]) -> Offers:
 
 def _opened() -> tuple[Rulebook, Language]:
     from channelfit.cli.environment import read_environment
-    from channelfit.cli.main import spoken
+    from channelfit.cli.spoken import spoken
     from channelfit.rulebook.load import load_rulebook
 
     environment = read_environment()

@@ -4,30 +4,33 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from channelfit.source.parse import parse
+from channelfit.source.parse import parse_whole
 from channelfit.source.place import Unusable
-from channelfit.source.read import read_text
+from channelfit.source.read import as_text, read_bytes
 from channelfit.source.reader import Reader, is_empty
 from channelfit.source.tree import Document, Node, Scalar
 from channelfit.words import LANGUAGES
 
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
+FORMATS = ("text", "json", "markdown")
 SWITCHES = ("quiet", "verbose", "no_input")
 LISTS = ("goal", "audience", "fact", "consider")
+CHOICES = {"lang": tuple(LANGUAGES), "format": FORMATS}
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, *LISTS, "brief_out"),
     "channels": (*TEXTS, *SWITCHES),
     "rules": (*TEXTS, *SWITCHES),
 }
 
-Setting: TypeAlias = str | bool | tuple[str, ...]
+Setting: TypeAlias = str | bool | tuple[Scalar, ...]
 
 
 class Config:
     """The settings of a file: those for one command, then those for all."""
 
     def __init__(self, document: Document | None = None) -> None:
+        self.document = document
         self._shared: dict[str, Setting] = {}
         self._of: dict[str, dict[str, Setting]] = {}
         if document is not None:
@@ -43,7 +46,8 @@ class Config:
     def switch(self, command: str, option: str) -> bool:
         return self.get(command, option) is True
 
-    def texts(self, command: str, option: str) -> tuple[str, ...]:
+    def items(self, command: str, option: str) -> tuple[Scalar, ...]:
+        """What a repeated option is set to, each with its place."""
         value = self.get(command, option)
         return value if isinstance(value, tuple) else ()
 
@@ -64,13 +68,17 @@ def find_config(folder: Path) -> Config:
     for place in (folder, *folder.parents):
         path = place / CONFIG
         if path.is_file():
-            try:
-                return Config(parse(read_text(str(path)), CONFIG if place == folder else str(path)))
-            except Unusable as unusable:
-                if [problem.code for problem in unusable.problems] == ["file-empty"]:
-                    return Config()
-                raise
+            return _opened(path, CONFIG if place == folder else str(path))
     return Config()
+
+
+def _opened(path: Path, name: str) -> Config:
+    try:
+        return Config(parse_whole(as_text(read_bytes(str(path)), name), name))
+    except Unusable as unusable:
+        if [problem.code for problem in unusable.problems] == ["file-empty"]:
+            return Config()
+        raise
 
 
 def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
@@ -79,11 +87,20 @@ def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
     if name in SWITCHES:
         return reader.boolean(node)
     if name in LISTS:
-        items = (node,) if isinstance(node, Scalar) else reader.items(node)
-        return tuple(item.text for item in items if isinstance(item, Scalar))
+        return _items(reader, node)
     if name == "as_of":
         return reader.text(node) if reader.day(node) is not None else None
-    if name == "lang" and isinstance(node, Scalar) and node.text not in LANGUAGES:
-        reader.unknown("unknown-lang", node, tuple(LANGUAGES))
+    if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:
+        reader.unknown(f"unknown-{name}", node, CHOICES[name])
         return None
     return reader.text(node)
+
+
+def _items(reader: Reader, node: Node) -> tuple[Scalar, ...]:
+    found = []
+    for item in (node,) if isinstance(node, Scalar) else reader.items(node):
+        if isinstance(item, Scalar) and not is_empty(item):
+            found.append(item)
+        else:
+            reader.wrong(item, "text")
+    return tuple(found)

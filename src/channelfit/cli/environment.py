@@ -1,6 +1,7 @@
 """The world outside, read once: day, environment, terminal."""
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from channelfit.rulebook.text import Language
 
 LANGUAGE = "CHANNELFIT_LANG"
 NARROWEST = 40
+WIDEST = 500
 PIPE_WIDTH = 100
 
 
@@ -30,11 +32,11 @@ class Environment(Struct, frozen=True):
 
 
 def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | None = None) -> Environment:
-    out = stdout or sys.stdout
-    terminal = out.isatty()
+    out: TextIO | None = stdout or sys.stdout  # None when the caller closed it
+    terminal = out is not None and out.isatty()
     return Environment(
         today=datetime.now().astimezone().date(),
-        folder=Path.cwd(),
+        folder=_folder(),
         cache=_cache(environ),
         width=_width(environ, terminal),
         colour=_colour(environ, terminal),
@@ -42,6 +44,14 @@ def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | N
         lang=environ.get(LANGUAGE) or None,
         locale=_locale(environ),
     )
+
+
+def _folder() -> Path:
+    """The working folder; where it was removed under us, no folder that has anything to say."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path()
 
 
 def _cache(environ: Mapping[str, str]) -> Path | None:
@@ -55,10 +65,10 @@ def _cache(environ: Mapping[str, str]) -> Path | None:
 
 def _width(environ: Mapping[str, str], terminal: bool) -> int:
     columns = environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
-        return max(NARROWEST, int(columns))
+    if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
+        return min(WIDEST, max(NARROWEST, int(columns[:6])))
     if terminal:
-        return max(NARROWEST, os.get_terminal_size().columns)
+        return min(WIDEST, max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 0)).columns))
     return PIPE_WIDTH
 
 

@@ -1,12 +1,12 @@
 """A brief given by options, as the document it stands for: the same checks, and errors that point into the option."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from channelfit.source.nearest import fold
-from channelfit.source.place import Span
-from channelfit.source.tree import Document, Entry, Node, Scalar
+from channelfit.source.place import Problem, Span, Unusable
+from channelfit.source.tree import Document, Entry, Node, Scalar, shortened
 from channelfit.source.tree import Mapping as MappingNode
 from channelfit.source.tree import Sequence as SequenceNode
 
@@ -15,81 +15,93 @@ START = Span(1, 1, 1, 1)
 
 
 class Given(Struct, frozen=True):
-    """Options as typed, or as configured."""
+    """Repeated options, each with its place: on the command line, or in the configuration."""
 
-    goals: tuple[str, ...] = ()
-    audiences: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    consider: tuple[str, ...] = ()
-
-
-class OptionLines:
-    """Options written one to a line, so that a place in them can be shown."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-
-    def scalar(self, option: str, text: str, offset: int, meaning: str | None = None) -> Scalar:
-        column = len(option) + 2 + offset
-        return Scalar(Span(len(self.lines), column, len(self.lines), column + len(text)), meaning or text, True)
-
-    def add(self, option: str, value: str) -> None:
-        self.lines.append(f"{option} {value}")
+    goals: tuple[Scalar, ...] = ()
+    audiences: tuple[Scalar, ...] = ()
+    facts: tuple[Scalar, ...] = ()
+    consider: tuple[Scalar, ...] = ()
 
 
-def option_document(name: str, given: Given, synonyms: Callable[[str], Synonyms], several: Iterable[str]) -> Document:
-    """The brief document that options stand for. `several` names the facts that hold lists; `synonyms` are by kind."""
-    lines = OptionLines()
-    entries = []
-    if given.goals:
-        entries.append(_weights(lines, "goals", "--goal", given.goals, synonyms("goals")))
-    if given.audiences:
-        entries.append(_weights(lines, "audiences", "--audience", given.audiences, synonyms("audiences")))
-    if given.facts:
-        entries.append(_facts(lines, given.facts, frozenset(several)))
-    if given.consider:
-        entries.append(_consider(lines, given.consider, synonyms("channels")))
-    return Document(name, tuple(lines.lines), MappingNode(START, tuple(entries)))
+def typed(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], Given]:
+    """Options as typed, written one to a line so that a place in them can be shown, and those lines. Raises Unusable."""
+    lines = [(option, value) for option, values in options.items() for value in values]
+    foreign = [Problem("option-not-text", params={"option": option}) for option, value in lines if not _is_text(value)]
+    if foreign:
+        raise Unusable(foreign)
+    scalars: dict[str, list[Scalar]] = {option: [] for option in options}
+    for number, (option, value) in enumerate(lines, start=1):
+        column = len(option) + 2
+        scalars[option].append(Scalar(Span(number, column, number, column + len(value)), value, plain=True))
+    return tuple(f"{option} {value}" for option, value in lines), Given(*(tuple(found) for found in scalars.values()))
 
 
-def _weights(lines: OptionLines, key: str, option: str, given: Sequence[str], synonyms: Synonyms) -> Entry:
-    if not any("=" in item for item in given):
-        nodes: list[Node] = []
-        for item in given:
-            lines.add(option, item)
-            nodes.append(lines.scalar(option, item, 0, synonyms.get(fold(item))))
-        return Entry(Scalar(START, key, True), SequenceNode(START, tuple(nodes)))
-    entries = []
-    for item in given:
-        lines.add(option, item)
-        word, equals, weight = item.partition("=")
-        name = lines.scalar(option, word, 0, synonyms.get(fold(word)))
-        entries.append(Entry(name, lines.scalar(option, weight if equals else "1", len(word) + len(equals))))
-    return Entry(Scalar(START, key, True), MappingNode(START, tuple(entries)))
+class OptionBrief:
+    """Builds the brief document that options stand for. `several` names the facts that hold lists; `synonyms` are by kind."""
+
+    def __init__(self, synonyms: Callable[[str], Synonyms], several: Iterable[str]) -> None:
+        self._synonyms = synonyms
+        self._several = frozenset(several)
+
+    def document(self, name: str, lines: tuple[str, ...], given: Given) -> Document:
+        return Document(name, lines, MappingNode(START, tuple(self._entries(given))))
+
+    def _entries(self, given: Given) -> Iterator[Entry]:
+        if given.goals:
+            yield _entry("goals", _weights(given.goals, self._synonyms("goals")))
+        if given.audiences:
+            yield _entry("audiences", _weights(given.audiences, self._synonyms("audiences")))
+        if given.facts:
+            yield _entry("facts", MappingNode(given.facts[0].span, tuple(self._fact(item) for item in given.facts)))
+        if given.consider:
+            meanings = self._synonyms("channels")
+            yield _entry("consider", SequenceNode(START, tuple(_meant(item, meanings) for item in given.consider)))
+
+    def _fact(self, item: Scalar) -> Entry:
+        word, equals, value = item.text.partition("=")
+        if not equals:
+            raise Unusable([Problem("fact-without-value", params={"found": shortened(item.text)})])
+        offset = len(word) + len(equals)
+        return Entry(_part(item, word, 0), _list(item, value, offset) if word in self._several else _part(item, value, offset))
 
 
-def _facts(lines: OptionLines, given: Sequence[str], several: frozenset[str]) -> Entry:
-    entries = []
-    for item in given:
-        lines.add("--fact", item)
-        word, _, value = item.partition("=")
-        key = lines.scalar("--fact", word, 0)
-        offset = len(word) + 1
-        entries.append(Entry(key, _several(lines, value, offset) if word in several else lines.scalar("--fact", value, offset)))
-    return Entry(Scalar(START, "facts", True), MappingNode(START, tuple(entries)))
+def _entry(key: str, value: Node) -> Entry:
+    return Entry(Scalar(START, key, plain=True), value)
 
 
-def _several(lines: OptionLines, value: str, offset: int) -> SequenceNode:
-    items: list[Node] = []
+def _weights(given: Sequence[Scalar], synonyms: Synonyms) -> Node:
+    span = given[0].span
+    if not any("=" in item.text for item in given):
+        return SequenceNode(span, tuple(_meant(item, synonyms) for item in given))
+    return MappingNode(span, tuple(_weighted(item, synonyms) for item in given))
+
+
+def _weighted(item: Scalar, synonyms: Synonyms) -> Entry:
+    word, equals, weight = item.text.partition("=")
+    return Entry(_meant(_part(item, word, 0), synonyms), _part(item, weight if equals else "1", len(word) + len(equals)))
+
+
+def _list(item: Scalar, value: str, offset: int) -> SequenceNode:
+    parts: list[Node] = []
     for part in value.split(",") if value else ():
-        items.append(lines.scalar("--fact", part, offset))
+        parts.append(_part(item, part, offset))
         offset += len(part) + 1
-    return SequenceNode(START, tuple(items))
+    return SequenceNode(item.span, tuple(parts))
 
 
-def _consider(lines: OptionLines, given: Sequence[str], synonyms: Synonyms) -> Entry:
-    nodes: list[Node] = []
-    for item in given:
-        lines.add("--consider", item)
-        nodes.append(lines.scalar("--consider", item, 0, synonyms.get(fold(item))))
-    return Entry(Scalar(START, "consider", True), SequenceNode(START, tuple(nodes)))
+def _part(item: Scalar, text: str, offset: int) -> Scalar:
+    """A part of an option where it stands; a quotation mark takes a column of its own."""
+    column = item.span.column + offset + (not item.plain)
+    return Scalar(Span(item.span.line, column, item.span.line, column + len(text)), text, plain=True)
+
+
+def _meant(word: Scalar, synonyms: Synonyms) -> Scalar:
+    return Scalar(word.span, synonyms.get(fold(word.text), word.text), word.plain)
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

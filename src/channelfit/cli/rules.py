@@ -6,13 +6,13 @@ import typer
 
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command, Shelf
+from channelfit.cli.config import FORMATS
 from channelfit.cli.session import Common, Session
 
 if TYPE_CHECKING:
     from channelfit.rulebook.model import Rulebook
 
 NAME = "rules"
-FORMATS = ("text", "json", "markdown")
 
 app = typer.Typer(name=NAME, cls=Shelf, help="command.rules", add_completion=False, context_settings=SETTINGS)
 

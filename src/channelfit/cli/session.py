@@ -39,9 +39,11 @@ class Session:
         self.config = find_config(environment.folder)
         self.lang = self._language(strict=True)
         self.words: Words = words_for(self.lang)
-        self.output = common.output or self.config.text(command, "output")
-        self.quiet = common.quiet or self.config.switch(command, "quiet")
-        self.verbose = common.verbose or self.config.switch(command, "verbose")
+        self.output = common.output if common.output is not None else self.config.text(command, "output")
+        typed = common.quiet or common.verbose
+        self.quiet = common.quiet if typed else self.config.switch(command, "quiet")
+        self.verbose = common.verbose if typed else self.config.switch(command, "verbose")
+        self.no_input = common.no_input or self.config.switch(command, "no_input")
 
     @property
     def colour(self) -> bool:
@@ -50,7 +52,7 @@ class Session:
 
     def format(self, known: Sequence[str]) -> str:
         """The format asked for; the first known one otherwise."""
-        name = self._common.format or self.config.text(self.command, "format") or known[0]
+        name = self._common.format if self._common.format is not None else self.config.text(self.command, "format") or known[0]
         if name not in known:
             raise Unusable([Problem("unknown-format", params={"found": name, "nearest": nearest(name, known), "known": tuple(known)})])
         return name

@@ -1,5 +1,7 @@
 """Text to nodes, within bounds. Every check is made on parse events, before anything is composed or expanded."""
 
+import re
+from itertools import islice
 from typing import Any, TypeAlias
 
 import yaml
@@ -8,15 +10,29 @@ from yaml import events
 from channelfit.source.limits import DEPTH, EXPANDED_NODES, EXPANSION, PROBLEMS_SHOWN, STRING_BYTES
 from channelfit.source.place import Param, Place, Problem, Span, Unusable
 from channelfit.source.scalars import OutOfRange, resolve
-from channelfit.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence
+from channelfit.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence, shortened
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Marks: TypeAlias = Any  # yaml's marks are untyped
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as the scanner counts lines
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # not printable, YAML 1.2 section 5.1
 
 
 def parse(text: str, name: str) -> Document:
-    """The one document of `text`. Raises Unusable with every problem of the file up to the first broken syntax."""
-    lines = tuple(text.splitlines())
+    """The one document of `text`, and nothing wrong with it. Raises Unusable."""
+    document = parse_whole(text, name)
+    if document.problems:
+        raise Unusable(list(document.problems))
+    return document
+
+
+def parse_whole(text: str, name: str) -> Document:
+    """The one document of `text` with what is wrong in it, for a reader to go on from there.
+
+    Raises Unusable where nothing can be read on: broken syntax, a limit passed, nothing written at all.
+    """
+    lines = tuple(_LINE_BREAK.split(text))
+    _refuse_control_characters(text, name, lines)
     builder = _Builder(name, lines)
     try:
         for event in yaml.parse(text, Loader=Loader):
@@ -27,10 +43,20 @@ def parse(text: str, name: str) -> Document:
         builder.report_syntax(error)
     if builder.root is None and not builder.problems:
         builder.problems.append(Problem("file-empty", params={"file": name}))
-    if builder.problems:
-        raise Unusable(builder.problems[:PROBLEMS_SHOWN])
-    assert builder.root is not None
-    return Document(name, lines, builder.root)
+    if builder.root is None or builder.stopped:
+        raise Unusable(builder.problems)
+    return Document(name, lines, builder.root, tuple(builder.problems))
+
+
+def _refuse_control_characters(text: str, name: str, lines: tuple[str, ...]) -> None:
+    problems = []
+    for found in islice(_CONTROL.finditer(text), PROBLEMS_SHOWN):
+        before = _LINE_BREAK.split(text[: found.start()])
+        line, column = len(before), len(before[-1]) + 1
+        place = Place(name, Span(line, column, line, column + 1), lines[line - 1])
+        problems.append(Problem("control-character", place, {"found": f"U+{ord(found[0]):04X}"}))
+    if problems:
+        raise Unusable(problems)
 
 
 class _Open:
@@ -73,6 +99,7 @@ class _Builder:
             self._alias(event)
 
     def report_syntax(self, error: yaml.YAMLError) -> None:
+        self.stopped = True
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
         place = self._place(self._last_written(_span(mark, mark))) if mark is not None else None
@@ -103,6 +130,8 @@ class _Builder:
     def _alias(self, event: Any) -> None:
         if any(collection.anchor == event.anchor for collection in self._open):
             self._report("alias-of-itself", event, name=event.anchor)
+            self.stopped = True
+            return
         if event.anchor not in self._anchors:
             self._report("alias-unknown", event, name=event.anchor)
             self.stopped = True
@@ -131,7 +160,8 @@ class _Builder:
         try:
             resolve(node)
         except OutOfRange:
-            self._report("number-out-of-range", event, found=event.value[:40])
+            self._report("number-out-of-range", event, found=shortened(event.value))
+            return Scalar(node.span, node.text, plain=False)
         return node
 
     def _mapping(self, closed: _Open, span: Span) -> Mapping:
@@ -142,7 +172,7 @@ class _Builder:
                 self.problems.append(Problem("key-not-text", self._place(key.span)))
                 continue
             if key.text in seen:
-                params: dict[str, Param] = {"key": key.text, "first": seen[key.text]}
+                params: dict[str, Param] = {"key": shortened(key.text), "first": seen[key.text]}
                 self.problems.append(Problem("duplicate-key", self._place(key.span), params))
                 continue
             seen[key.text] = key.span.line

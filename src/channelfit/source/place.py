@@ -31,6 +31,11 @@ class Problem(Struct, frozen=True):
     place: Place | None = None
     params: dict[str, Param] = {}
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where it stands in its file; what has no place comes first."""
+        return (self.place.span.line, self.place.span.column) if self.place is not None else (0, 0)
+
 
 class Unusable(Exception):
     """The input cannot be used; carries every problem found, in the order of the file."""

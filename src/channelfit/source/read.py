@@ -1,13 +1,17 @@
 """The bytes of a file or of standard input, within bounds, as text."""
 
+import errno
+import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from channelfit.source.limits import FILE_BYTES
 from channelfit.source.place import Place, Problem, Span, Unusable
 
 STDIN = "-"
 BYTE_ORDER_MARK = "\ufeff"
+SHOWN_BYTES = 200
 
 
 def read_text(path: str) -> str:
@@ -17,7 +21,7 @@ def read_text(path: str) -> str:
 
 def read_bytes(path: str) -> bytes:
     try:
-        raw = sys.stdin.buffer.read(FILE_BYTES + 1) if path == STDIN else _file_bytes(Path(path))
+        raw = _stdin_bytes() if path == STDIN else _file_bytes(path)
     except FileNotFoundError:
         raise Unusable([Problem("file-missing", params={"file": path, "nearby": _nearby(Path(path))})]) from None
     except IsADirectoryError:
@@ -25,7 +29,7 @@ def read_bytes(path: str) -> bytes:
     except PermissionError:
         raise Unusable([Problem("file-forbidden", params={"file": path})]) from None
     except (OSError, ValueError) as error:
-        raise Unusable([Problem("file-unreadable", params={"file": path, "reason": str(error)})]) from None
+        raise Unusable([Problem("file-unreadable", params={"file": path, "reason": getattr(error, "strerror", None) or str(error)})]) from None
     if len(raw) > FILE_BYTES:
         raise Unusable([Problem("file-too-large", params={"file": path, "limit": FILE_BYTES // 2**20})])
     return raw
@@ -43,8 +47,15 @@ def as_text(raw: bytes, name: str) -> str:
     return text
 
 
-def _file_bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _stdin_bytes() -> bytes:
+    stdin: TextIO | None = sys.stdin  # None when the caller closed it
+    if stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return stdin.buffer.read(FILE_BYTES + 1)
+
+
+def _file_bytes(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 Path("") is the working folder
         return file.read(FILE_BYTES + 1)
 
 
@@ -52,13 +63,16 @@ def _place_of_byte(raw: bytes, offset: int, name: str) -> Place:
     before = raw[:offset]
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    text = raw[before.rfind(b"\n") + 1 : offset].decode("utf-8", "replace")
+    start, end = before.rfind(b"\n") + 1, raw.find(b"\n", offset)
+    text = raw[start : end if end >= 0 else None][: offset - start + SHOWN_BYTES].decode("utf-8", "replace")
     return Place(name, Span(line, column, line, column + 1), text)
 
 
 def _nearby(path: Path) -> tuple[str, ...]:
     from difflib import get_close_matches
 
+    if not path.name:
+        return ()
     try:
         names = [entry.name for entry in path.parent.iterdir()]
     except OSError:

@@ -7,10 +7,10 @@ from datetime import date
 
 from channelfit.source.data import OWN_KEYS
 from channelfit.source.limits import PROBLEMS_SHOWN
-from channelfit.source.nearest import nearest, nearest_meaning
+from channelfit.source.nearest import fold, nearest_meaning
 from channelfit.source.place import Param, Problem, Span, Unusable
-from channelfit.source.scalars import Value, resolve
-from channelfit.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence
+from channelfit.source.scalars import OutOfRange, Value, is_nothing, resolve
+from channelfit.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence, shortened
 
 SPOKEN_BOOLEANS = {"yes": True, "oui": True, "no": False, "non": False}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -21,19 +21,22 @@ class Reader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = list(document.problems)
+        self._settled = {problem.place.span for problem in document.problems if problem.place is not None}
 
     def finish(self) -> None:
-        """Raises Unusable when anything was reported."""
+        """Raises Unusable when anything was reported, in the order of the file."""
         if self.problems:
-            raise Unusable(self.problems[:PROBLEMS_SHOWN])
+            raise Unusable(sorted(self.problems, key=lambda problem: problem.order))
 
     def report(self, code: str, span: Span, **params: Param) -> None:
-        self.problems.append(Problem(code, self._document.place(span), params))
+        """A problem, unless what stands there was already found unreadable."""
+        if span not in self._settled:
+            self.problems.append(Problem(code, self._document.place(span), params))
 
     def wrong(self, node: Node, expected: str, **params: Param) -> None:
         """A value of another kind than expected; `expected` names the kind."""
-        self.report("wrong-type", node.span, expected=expected, found=shown(node), **params)
+        self.report(_wrong_code(node), node.span, expected=expected, found=shown(node), **params)
 
     def fields(self, node: Node, known: Collection[str]) -> dict[str, Entry]:
         """The entries of a mapping by key; unknown keys are problems, the user's own are left alone."""
@@ -43,14 +46,14 @@ class Reader:
         seen: set[str] = set()
         for entry in node:
             if entry.key.text in seen:
-                self.report("named-twice", entry.key.span, found=entry.key.text)
+                self.report("named-twice", entry.key.span, found=shown(entry.key))
             seen.add(entry.key.text)
             if entry.key.text not in known and not entry.key.text.startswith(OWN_KEYS):
                 self.unknown("unknown-key", entry.key, known)
         return {entry.key.text: entry for entry in node if entry.key.text in known}
 
     def unknown(self, code: str, node: Scalar, known: Collection[str]) -> None:
-        self.report(code, node.span, found=node.text, nearest=nearest(node.text, known), known=tuple(known))
+        self.report(code, node.span, found=shown(node), nearest=self._nearest(node, lambda: {fold(name): name for name in known}), known=tuple(known))
 
     def items(self, node: Node, expected: str = "list") -> tuple[Node, ...]:
         """The items of a list; a key written with nothing is an empty one."""
@@ -94,16 +97,25 @@ class Reader:
 
     def term(self, code: str, node: Node, known: MappingType[str, object], meanings: Callable[[], MappingType[str, str]]) -> str | None:
         """An id of the vocabulary. `meanings`, ids by folded word, is asked only for what to suggest."""
-        if not isinstance(node, Scalar):
+        if not isinstance(node, Scalar) or is_empty(node):
             self.wrong(node, "id")
         elif node.text in known:
             return node.text
         else:
-            self.report(code, node.span, found=node.text, nearest=nearest_meaning(node.text, meanings()), known=tuple(known))
+            self.report(code, node.span, found=shown(node), nearest=self._nearest(node, meanings), known=tuple(known))
         return None
 
     def value(self, node: Node) -> Value:
-        return resolve(node) if isinstance(node, Scalar) else None
+        try:
+            return resolve(node) if isinstance(node, Scalar) else None
+        except OutOfRange:
+            self.report("number-out-of-range", node.span, found=shown(node))
+            self._settled.add(node.span)
+            return None
+
+    def _nearest(self, node: Scalar, meanings: Callable[[], MappingType[str, str]]) -> tuple[str, ...]:
+        """Looking takes time, so it is not done for more problems than are shown."""
+        return nearest_meaning(shown(node), meanings()) if len(self.problems) < PROBLEMS_SHOWN else ()
 
 
 def parse_day(text: str) -> date | None:
@@ -117,12 +129,20 @@ def parse_day(text: str) -> date | None:
 def is_empty(node: Node) -> bool:
     """Written with nothing: declared absent."""
     if isinstance(node, Scalar):
-        return not node.text or resolve(node) is None
+        return is_nothing(node)
     return not (node.items if isinstance(node, Sequence) else node.entries)
 
 
-def shown(node: Node) -> str:
-    """A node in a few words, for messages. Kinds stand as ids, rendered with the prose."""
+def _wrong_code(node: Node) -> str:
+    if is_empty(node):
+        return "wrong-nothing"
     if isinstance(node, Scalar):
-        return node.text[:60]
+        return "wrong-type"
+    return "wrong-list" if isinstance(node, Sequence) else "wrong-mapping"
+
+
+def shown(node: Node) -> str:
+    """A node in a few words, for messages."""
+    if isinstance(node, Scalar):
+        return shortened(node.text)
     return "[…]" if isinstance(node, Sequence) else "{…}"

@@ -35,6 +35,11 @@ def resolve(node: Scalar) -> Value:
     return text
 
 
+def is_nothing(node: Scalar) -> bool:
+    """Whether the scalar says that there is no value."""
+    return not node.text or (node.plain and node.text in NOTHING)
+
+
 def _number(text: str) -> Value:
     if _INTEGER.fullmatch(text):
         return _bounded(int(text)) if len(text) <= _LONGEST_NUMBER else _too_large(text)

@@ -5,7 +5,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from channelfit.source.place import Place, Span
+from channelfit.source.place import Place, Problem, Span
+
+SHOWN_CHARACTERS = 60
 
 
 class Scalar(Struct, frozen=True):
@@ -34,15 +36,21 @@ class Mapping(Struct, frozen=True):
         return iter(self.entries)
 
 
+def shortened(text: str) -> str:
+    """A text as messages show it."""
+    return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"
+
+
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 class Document(Struct, frozen=True):
-    """A file's name, its lines and its root node."""
+    """A file's name, its lines, its root node, and what was found wrong while it was parsed."""
 
     name: str
     lines: tuple[str, ...]
     root: Node
+    problems: tuple[Problem, ...] = ()
 
     def place(self, span: Span) -> Place:
         text = self.lines[span.line - 1] if span.line <= len(self.lines) else ""
