@@ -8,7 +8,7 @@ from channelfit.advice.engine import Advisor
 from channelfit.audit.derive.context import Served
 from channelfit.conditions.model import FactValue
 from channelfit.presence.lookup import Presences
-from channelfit.rulebook.edition import Edition
+from channelfit.rulebook.edition import Edition, exists
 
 PERCENT = 100
 
@@ -21,7 +21,9 @@ class AdviceForAudit:
         self._advisor = Advisor(edition)
         self._presences = Presences(edition)
         self._facts: dict[str, FactValue] = {} if edition.country is None else {"country": edition.country}
+        self._sheets = {sheet.id: sheet for sheet in edition.rulebook.sheets}
         self.presence = cache(self._presence)
+        self.exists = cache(self._exists)
         self._cell = cache(self._scores)
 
     def served(self, goal: str, audiences: Sequence[str]) -> Served:
@@ -33,6 +35,10 @@ class AdviceForAudit:
     def _scores(self, goal: str, audience: str) -> dict[str, float]:
         advice = self._advisor.advise(Brief({goal: 1.0}, {audience: 1.0}, self._facts))
         return {item.channel: item.score for item in advice.ranking}
+
+    def _exists(self, channel: str) -> bool:
+        edition = self._edition
+        return exists(self._sheets[channel], edition.as_of, edition.country, edition.rulebook.method.regions)
 
     def _presence(self, channel: str, audience: str) -> float | None:
         sheet = self._edition.sheets.get(channel)

@@ -1,15 +1,19 @@
 """Runs the checks over everything an organisation declares. Pure: the same inventories and day give the same findings."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from channelfit.audit.derive import Context
-from channelfit.audit.examine import Jurisdictions, Subject, examine, parameters
+from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, parameters
 from channelfit.audit.exceptions import LIST, Served, sort_out
-from channelfit.audit.facts import ItemFacts
+from channelfit.audit.facts import Facts, ItemFacts
 from channelfit.audit.fingerprint import fingerprint
 from channelfit.audit.model import Audit, Finding
+from channelfit.audit.plan import Planner
 from channelfit.audit.subjects import Estate, Examined
 from channelfit.audit.tally import Tally
+from channelfit.conditions.holds import holds, unknown_subjects
+from channelfit.conditions.model import Condition
 from channelfit.inventory.model import Record, records_in
 from channelfit.rulebook.checks import Check
 from channelfit.source.place import Place
@@ -18,7 +22,9 @@ from channelfit.source.place import Place
 class Auditor:
     """Audits estates with the checks of one edition of the rulebook, as the user chose them."""
 
-    def __init__(self, checks: Sequence[Check], jurisdictions: Jurisdictions) -> None:
+    def __init__(self, checks: Sequence[Check], jurisdictions: Jurisdictions, day: date) -> None:
+        self._day = day
+        self._planned = [check for check in checks if check.scope == "account" and check.over is None]
         self._checks = checks
         self._jurisdictions = jurisdictions
         self._tally = Tally()
@@ -28,19 +34,34 @@ class Auditor:
         ignored: list[Finding] = []
         late = [check for check in self._checks if check.over == LIST]
         for estate in estates:
-            found = _strongest(list(self._run(estate, [check for check in self._checks if check not in late])), self._checks)
+            others = [check for check in self._checks if check not in self._planned and check not in late]
+            found = _strongest([*self._accounts(estate), *self._run(estate, others)], self._checks)
             sorted_ = sort_out(found, estate)
             findings += [*sorted_.kept, *self._run(estate, late, sorted_.served)]
             ignored += sorted_.ignored
         return Audit(
-            as_of=estates[0].context.today,
+            as_of=self._day,
             accounts=sum(len(estate.accounts) for estate in estates),
             undeclared=sum(1 for estate in estates for _ in estate.undeclared()),
-            findings=tuple(findings),
+            findings=tuple(sorted(findings, key=_order)),
             ignored=tuple(ignored),
             coverage=self._tally.coverage(self._checks),
             wanted=self._tally.wanted(),
         )
+
+    def _accounts(self, estate: Estate) -> Iterator[Finding]:
+        """The checks on single accounts, by a plan for each sort of account."""
+        planner = Planner(self._planned, estate.few, estate.derivations["account"], self._jurisdictions)
+        for account in estate.accounts:
+            plan = planner.plan(account.facts)
+            for check in plan.due:
+                self._tally.decide(check.id)
+                yield self._finding(check, Examined((account.id,), account.facts, account.at), estate, account.facts)
+            for check, when, unless in plan.open:
+                yield from self._judge(check, _look(check, when, unless, account.facts), Examined((account.id,), account.facts, account.at), estate)
+            if planner.full:
+                planner.settle_counts(self._tally)
+        planner.settle_counts(self._tally)
 
     def _run(self, estate: Estate, checks: Iterable[Check], served: Served = frozenset()) -> Iterator[Finding]:
         for check in checks:
@@ -49,14 +70,25 @@ class Auditor:
 
     def _one(self, check: Check, examined: Examined, estate: Estate, facts: Subject, item: Record | None = None, key: str | None = None) -> Iterator[Finding]:
         verdict = examine(check, facts, self._jurisdictions)
+        yield from self._judge(check, verdict, examined._replace(facts=facts), estate, item, key)
+
+    def _judge(
+        self, check: Check, verdict: Verdict, examined: Examined, estate: Estate, item: Record | None = None, key: str | None = None
+    ) -> Iterator[Finding]:
         if verdict.due is None:
             self._tally.leave_open(check.id, verdict.fields)
             return
         self._tally.decide(check.id)
         if verdict.due:
-            subjects = _named_by(item) or examined.ids or ((estate.name,) if estate.name else ())
-            print_ = fingerprint(check.id, estate.name, subjects, key)
-            yield Finding(check.id, check.severity, check.scope, subjects, _place(check, examined, item), parameters(check, facts), print_, estate.name)
+            yield self._finding(check, examined, estate, examined.facts, item, key)
+
+    def _finding(
+        self, check: Check, examined: Examined, estate: Estate, facts: Subject, item: Record | None = None, key: str | None = None
+    ) -> Finding:
+        subjects = _named_by(item) or examined.ids or ((estate.name,) if estate.name else ())
+        print_ = fingerprint(check.id, estate.name, subjects, key)
+        place = _place(check, examined, item)
+        return Finding(check.id, check.severity, check.scope, subjects, place, parameters(check, facts), print_, estate.name)
 
     def _items(self, check: Check, examined: Examined, estate: Estate, served: Served) -> Iterator[Finding]:
         """The check on each item of a list of the subject; a list nobody declared leaves it open."""
@@ -71,6 +103,13 @@ class Auditor:
             facts = ItemFacts(given, estate.derivations[str(check.entry)], examined.facts, estate.context)
             key = facts.get(f"item.{check.key}") if check.key else None
             yield from self._one(check, examined, estate, facts, record, None if key is None else str(key))
+
+
+def _look(check: Check, when: Condition, unless: Condition | None, facts: Facts) -> Verdict:
+    due = holds(when, facts)
+    if due is False or (unless is not None and holds(unless, facts)):
+        return Verdict(False)
+    return Verdict(True) if due else Verdict(None, tuple(dict.fromkeys(facts.missing(unknown_subjects(check.when, facts)))))
 
 
 def _subjects(check: Check, estate: Estate) -> Iterable[Examined]:
@@ -101,6 +140,11 @@ def _place(check: Check, examined: Examined, item: Record | None) -> Place:
         return inventory.place(item)
     written = next((name for name in check.at if record.facts.get(name) is not None), "")
     return inventory.place(record, written)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    span = finding.place.span
+    return finding.place.file, span.line, span.column, finding.check
 
 
 def _strongest(findings: list[Finding], checks: Iterable[Check]) -> list[Finding]:

@@ -12,23 +12,33 @@ from channelfit.audit.model import Audit
 from channelfit.audit.subjects import Estate
 from channelfit.conditions.model import Known
 from channelfit.inventory.model import Inventory
-from channelfit.rulebook.checks import Checklist
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Rulebook
 
 NO_CHOICE = Choice()
 
 
+class AuditTools:
+    """The checks in force on a day, as a user chose them, ready for any inventories."""
+
+    def __init__(self, rulebook: Rulebook, day: date, choice: Choice = NO_CHOICE) -> None:
+        self.rulebook = rulebook
+        self.day = day
+        self.checklist = rulebook.checklist()
+        self.checks = chosen_checks(self.checklist.checks, day, choice)
+
+    def audit(self, inventories: Sequence[Inventory]) -> Audit:
+        """Every finding. Files that name no organisation belong to the only one that is named."""
+        estates = [self.estate(organisation, files) for organisation, files in _by_organisation(inventories)]
+        return Auditor(self.checks, Jurisdictions(self.rulebook.method.regions), self.day).audit(estates)
+
+    def estate(self, organisation: Mapping[str, Known], files: Sequence[Inventory]) -> Estate:
+        return Estate(files, organisation, self.checklist, context(organisation, self.rulebook, self.day))
+
+
 def audit(inventories: Sequence[Inventory], rulebook: Rulebook, day: date, choice: Choice = NO_CHOICE) -> Audit:
-    """Every finding of the checks in force that day. Files that name no organisation belong to the only one that is named."""
-    checklist = rulebook.checklist()
-    checks = chosen_checks(checklist.checks, day, choice)
-    estates = [estate(organisation, files, rulebook, checklist, day) for organisation, files in _by_organisation(inventories)]
-    return Auditor(checks, Jurisdictions(rulebook.method.regions)).audit(estates)
-
-
-def estate(organisation: Mapping[str, Known], files: Sequence[Inventory], rulebook: Rulebook, checklist: Checklist, day: date) -> Estate:
-    return Estate(files, organisation, checklist.derived, context(organisation, rulebook, day))
+    """The findings on some inventories. To audit more than once, keep the tools."""
+    return AuditTools(rulebook, day, choice).audit(inventories)
 
 
 def context(organisation: Mapping[str, Known], rulebook: Rulebook, day: date) -> Context:

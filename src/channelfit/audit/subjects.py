@@ -7,14 +7,19 @@ from typing import NamedTuple
 
 from channelfit.audit.derive import Context
 from channelfit.audit.examine import Subject
-from channelfit.audit.facts import Derivations, Facts, PairFacts
+from channelfit.audit.facts import Facts, PairFacts
 from channelfit.conditions.holds import holds
 from channelfit.conditions.model import Known
 from channelfit.inventory.model import Inventory, Record
-from channelfit.rulebook.checks import Check, Derived
+from channelfit.rulebook.checks import Check, Checklist, Derived, Field
+from channelfit.rulebook.link.names import SHEET
 
 PERSON = "capacity.manager"
 ADDRESS = "url_key"
+EXISTS = f"{SHEET}.exists"
+
+
+FEW = ("choice", "boolean", "channel")  # kinds of fields that take one of a handful of values
 
 
 class At(NamedTuple):
@@ -39,11 +44,12 @@ class Account(NamedTuple):
 class Estate:
     """All the inventories of one organisation, side by side."""
 
-    def __init__(self, inventories: Sequence[Inventory], organisation: Mapping[str, Known], derived: Iterable[Derived], context: Context) -> None:
+    def __init__(self, inventories: Sequence[Inventory], organisation: Mapping[str, Known], checklist: Checklist, context: Context) -> None:
         self.name = str(organisation["name"]) if organisation.get("name") else None
         self.derivations: dict[str, dict[str, Derived]] = defaultdict(dict)
-        for fact in derived:
+        for fact in checklist.derived:
             self.derivations[fact.of][fact.id] = fact
+        self.few = frozenset(_prefixed(field) for field in checklist.fields if field.kind in FEW or field.of == SHEET)
         self.context = context
         self._inventories = inventories
         self.around = {f"organisation.{name}": value for name, value in organisation.items()}
@@ -95,8 +101,10 @@ class Estate:
         return Account(str(record.facts["id"]), self._facts("account", record), At(inventory, record))
 
     def _facts(self, scope: str, record: Record) -> Facts:
-        derivations: Derivations = self.derivations[scope]
-        return Facts(record.facts, derivations, self.context, self.around)
+        given, channel = record.facts, record.facts.get("channel")
+        if isinstance(channel, str):
+            given = {**given, EXISTS: self.context.advice.exists(channel)}
+        return Facts(given, self.derivations[scope], self.context, self.around)
 
     def _repeated(self) -> Iterator[Record]:
         """Addresses that several accounts declare, each with those accounts."""
@@ -108,6 +116,11 @@ class Estate:
         for key, accounts in seen.items():
             if len(accounts) > 1:
                 yield Record({"address": key, "accounts": tuple(account.id for account in accounts)}, accounts[-1].at.record.path)
+
+
+def _prefixed(field: Field) -> str:
+    """The name of a field as an account's facts have it."""
+    return f"{SHEET}.{field.id}" if field.of == SHEET else field.id
 
 
 def _may_be(condition, account: Account) -> bool:  # type: ignore[no-untyped-def]

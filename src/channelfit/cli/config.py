@@ -1,6 +1,6 @@
 """channelfit.yaml: every option, set once for a folder and those below it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping as MappingType
 from pathlib import Path
 from typing import TypeAlias
 
@@ -8,22 +8,24 @@ from channelfit.source.parse import parse_whole
 from channelfit.source.place import Unusable
 from channelfit.source.read import as_text, read_bytes
 from channelfit.source.reader import Reader, is_empty
-from channelfit.source.tree import Document, Node, Scalar
+from channelfit.source.tree import Document, Mapping, Node, Scalar
 from channelfit.words import LANGUAGES
 
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "sarif", "github", "gitlab", "junit")
 SWITCHES = ("quiet", "verbose", "no_input")
-LISTS = ("goal", "audience", "fact", "consider")
-CHOICES = {"lang": tuple(LANGUAGES), "format": FORMATS}
-COMMANDS: Mapping[str, tuple[str, ...]] = {
+LISTS = ("goal", "audience", "fact", "consider", "select", "ignore")
+TABLES = ("severity", "limits")
+CHOICES = {"lang": tuple(LANGUAGES), "format": FORMATS, "fail_on": ("error", "warning", "info", "never")}
+COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, *LISTS, "brief_out"),
+    "audit": (*TEXTS, *SWITCHES, "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "channels": (*TEXTS, *SWITCHES),
     "rules": (*TEXTS, *SWITCHES),
 }
 
-Setting: TypeAlias = str | bool | tuple[Scalar, ...]
+Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
 
 
 class Config:
@@ -50,6 +52,11 @@ class Config:
         """What a repeated option is set to, each with its place."""
         value = self.get(command, option)
         return value if isinstance(value, tuple) else ()
+
+    def table(self, command: str, option: str) -> Mapping | None:
+        """What is set by id, each with its place."""
+        value = self.get(command, option)
+        return value if isinstance(value, Mapping) else None
 
     def _read(self, document: Document) -> None:
         reader = Reader(document)
@@ -88,6 +95,11 @@ def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
         return reader.boolean(node)
     if name in LISTS:
         return _items(reader, node)
+    if name in TABLES:
+        if isinstance(node, Mapping):
+            return node
+        reader.wrong(node, "mapping", keys=())
+        return None
     if name == "as_of":
         return reader.text(node) if reader.day(node) is not None else None
     if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:

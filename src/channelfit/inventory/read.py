@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from channelfit.inventory.complete import ID, Completer
 from channelfit.inventory.model import Inventory, Record, records_in
-from channelfit.inventory.read_record import Complaint, RecordReader
+from channelfit.inventory.read_record import RecordReader
 from channelfit.inventory.shape import Shape
 from channelfit.inventory.values import shown
 from channelfit.source.data import place_of, plain
@@ -45,8 +45,9 @@ def read_inventory(document: Document, shape: Shape, completer: Completer) -> In
         accounts,
         undeclared,
     )
-    if reader.complaints:
-        raise Unusable(list(_problems(reader.complaints, document))[:PROBLEMS_SHOWN])
+    problems = [*document.problems, *(Problem(item.code, place_of(document, item.path), item.params) for item in reader.complaints)]
+    if problems:
+        raise Unusable(sorted(problems, key=lambda problem: problem.order)[:PROBLEMS_SHOWN])
     return inventory
 
 
@@ -75,10 +76,3 @@ def _check_exceptions(accounts: Iterable[Record], shape: Shape, reader: RecordRe
                 reader.complain("missing-key", exception.path, key="check", known=shape.checks)
             elif name not in shape.checks:
                 reader.complain("unknown-check", (*exception.path, "check"), found=str(name), nearest=nearest(str(name), shape.checks))
-
-
-def _problems(complaints: Iterable[Complaint], document: Document) -> Iterable[Problem]:
-    """In the order of the file."""
-    placed = [(place_of(document, complaint.path), complaint) for complaint in complaints]
-    for place, complaint in sorted(placed, key=lambda item: (item[0].span.line, item[0].span.column)):
-        yield Problem(complaint.code, place, complaint.params)

@@ -22,6 +22,9 @@ class Advice(Protocol):
     def presence(self, channel: str, audience: str) -> float | None:
         """The share of an audience on a channel in percent, or None where nobody measured or judged it."""
 
+    def exists(self, channel: str) -> bool:
+        """Whether the channel still exists that day in that country."""
+
     def served(self, goal: str, audiences: Sequence[str]) -> Served: ...
 
 

@@ -1,0 +1,45 @@
+"""channelfit audit: check the accounts that exist."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from channelfit.cli import options
+from channelfit.cli.commands import SETTINGS, Command
+from channelfit.cli.session import Common, Session
+
+if TYPE_CHECKING:
+    from channelfit.audit.model import Audit
+    from channelfit.report.audit.report import AuditReport
+
+NAME = "audit"
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(NAME, cls=Command, help="command.audit", context_settings=SETTINGS)
+def audit(
+    presence: Annotated[list[str], typer.Argument(help="audit.presence", metavar="PRESENCE...")],
+    fail_on: Annotated[str | None, typer.Option("--fail-on", help="audit.fail-on", metavar="error|warning|info|never")] = None,
+    select: Annotated[list[str] | None, typer.Option("--select", help="audit.select", metavar="ID")] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="audit.ignore", metavar="ID")] = None,
+    baseline: Annotated[str | None, typer.Option("--baseline", help="audit.baseline", metavar="FILE")] = None,
+    write_baseline: Annotated[str | None, typer.Option("--write-baseline", help="audit.write-baseline", metavar="FILE")] = None,
+    observed: Annotated[str | None, typer.Option("--observed", help="audit.observed", metavar="FILE")] = None,
+    organisation: Annotated[str | None, typer.Option("--organisation", help="audit.organisation", metavar="FILE")] = None,
+    format_: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    as_of: options.AsOf = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_input: options.NoInput = False,
+    version: options.Version = False,
+) -> int:
+    from channelfit.cli.audit_run import AuditRun
+    from channelfit.cli.environment import read_environment
+
+    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input), read_environment())
+    given = {"fail_on": fail_on, "baseline": baseline, "observed": observed, "organisation": organisation}
+    run = AuditRun(session, {name: value if value is not None else session.config.text(NAME, name) for name, value in given.items()})
+    return run.run(presence, select or (), ignore or (), write_baseline)

@@ -1,0 +1,36 @@
+"""Which files an audit reads: those named, and of folders those that hold an inventory."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from channelfit.source.place import Problem, Unusable
+from channelfit.source.read import STDIN
+
+DOCUMENTS = (".yaml", ".yml", ".json")
+STREAMS = (".csv", ".jsonl", ".ndjson")
+NOT_INVENTORIES = ("channelfit.yaml",)
+
+
+def is_stream(path: str) -> bool:
+    return path.lower().endswith(STREAMS)
+
+
+def expand(paths: Sequence[str]) -> list[str]:
+    """Folders give their files in a fixed order. Raises Unusable for a folder with none."""
+    found: list[str] = []
+    for path in paths:
+        if path != STDIN and Path(path).is_dir():
+            inside = sorted(str(file) for file in _inside(Path(path)))
+            if not inside:
+                raise Unusable([Problem("folder-without-inventory", params={"file": path})])
+            found += inside
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> Iterable[Path]:
+    for file in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if file.is_file() and not hidden and file.suffix.lower() in (*DOCUMENTS, *STREAMS) and file.name not in NOT_INVENTORIES:
+            yield file

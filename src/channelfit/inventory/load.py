@@ -1,0 +1,46 @@
+"""Opens the files of an audit; what is wrong with one is kept, and the others are read on."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from channelfit.channels.recognise import Recogniser
+from channelfit.inventory.complete import Completer
+from channelfit.inventory.model import Inventory
+from channelfit.inventory.read import read_inventory
+from channelfit.inventory.shape import Shape
+from channelfit.rulebook.model import Rulebook
+from channelfit.rulebook.text import Language
+from channelfit.source.parse import parse_whole
+from channelfit.source.place import Problem, Unusable
+from channelfit.source.read import STDIN, as_text, read_bytes
+
+STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
+
+
+class Loaded(Struct):
+    """The inventories that could be read, and every problem of the others."""
+
+    inventories: list[Inventory]
+    problems: list[Problem]
+
+
+class Loader:
+    def __init__(self, rulebook: Rulebook, lang: Language) -> None:
+        self.shape = Shape(rulebook)
+        self.completer = Completer(rulebook, Recogniser(rulebook).of_url)
+        self._lang = lang
+
+    def load(self, paths: Sequence[str]) -> Loaded:
+        loaded = Loaded([], [])
+        for path in paths:
+            try:
+                loaded.inventories.append(self.open(path))
+            except Unusable as unusable:
+                loaded.problems += unusable.problems
+        return loaded
+
+    def open(self, path: str) -> Inventory:
+        """The inventory of one file. Raises Unusable."""
+        name = STANDARD_INPUT[self._lang] if path == STDIN else path
+        return read_inventory(parse_whole(as_text(read_bytes(path), name), name), self.shape, self.completer)
