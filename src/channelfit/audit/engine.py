@@ -1,16 +1,17 @@
 """Runs the checks over everything an organisation declares. Pure: the same inventories and day give the same findings."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
-from channelfit.audit.derive import Context
+from msgspec import Struct
+
 from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, parameters
-from channelfit.audit.exceptions import LIST, Served, sort_out
+from channelfit.audit.exceptions import LIST, Served, Sorted, sort_out
 from channelfit.audit.facts import Facts, ItemFacts
 from channelfit.audit.fingerprint import fingerprint
-from channelfit.audit.model import Audit, Finding
+from channelfit.audit.model import Finding
 from channelfit.audit.plan import Planner
 from channelfit.audit.subjects import Estate, Examined
+from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
 from channelfit.conditions.holds import holds, unknown_subjects
 from channelfit.conditions.model import Condition
@@ -19,49 +20,64 @@ from channelfit.rulebook.checks import Check
 from channelfit.source.place import Place
 
 
+class Result(Struct):
+    """What came of some accounts."""
+
+    accounts: int
+    undeclared: int
+    findings: list[Finding]
+    ignored: list[Finding]
+    tally: Tally
+
+
 class Auditor:
     """Audits estates with the checks of one edition of the rulebook, as the user chose them."""
 
-    def __init__(self, checks: Sequence[Check], jurisdictions: Jurisdictions, day: date) -> None:
-        self._day = day
+    def __init__(self, checks: Sequence[Check], jurisdictions: Jurisdictions) -> None:
         self._planned = [check for check in checks if check.scope == "account" and check.over is None]
         self._checks = checks
         self._jurisdictions = jurisdictions
-        self._tally = Tally()
+        self.tally = Tally()
+        self._planners: dict[Surroundings, Planner] = {}
 
-    def audit(self, estates: Sequence[Estate]) -> Audit:
-        findings: list[Finding] = []
-        ignored: list[Finding] = []
-        late = [check for check in self._checks if check.over == LIST]
-        for estate in estates:
-            others = [check for check in self._checks if check not in self._planned and check not in late]
-            found = _strongest([*self._accounts(estate), *self._run(estate, others)], self._checks)
-            sorted_ = sort_out(found, estate)
-            findings += [*sorted_.kept, *self._run(estate, late, sorted_.served)]
-            ignored += sorted_.ignored
-        return Audit(
-            as_of=self._day,
+    def audit(self, estates: Sequence[Estate]) -> Result:
+        """The findings on several estates, in the order of their files."""
+        found = [self.examine(estate) for estate in estates]
+        return Result(
             accounts=sum(len(estate.accounts) for estate in estates),
             undeclared=sum(1 for estate in estates for _ in estate.undeclared()),
-            findings=tuple(sorted(findings, key=_order)),
-            ignored=tuple(ignored),
-            coverage=self._tally.coverage(self._checks),
-            wanted=self._tally.wanted(),
+            findings=sorted((item for one in found for item in one.kept), key=_order),
+            ignored=[item for one in found for item in one.ignored],
+            tally=self.tally,
         )
+
+    def of_accounts(self) -> "Auditor":
+        """The auditor that looks at accounts one by one, and at nothing that takes them together."""
+        return Auditor([check for check in self._checks if check.scope == "account"], self._jurisdictions)
+
+    def examine(self, estate: Estate) -> Sorted:
+        """The findings on one estate, with its exceptions applied, then the findings on those exceptions."""
+        others = [check for check in self._checks if check not in self._planned and check.over != LIST]
+        found = sort_out(_strongest([*self._accounts(estate), *self._run(estate, others)], self._checks), estate)
+        late = self._run(estate, [check for check in self._checks if check.over == LIST], found.served)
+        return found._replace(kept=[*found.kept, *late])
 
     def _accounts(self, estate: Estate) -> Iterator[Finding]:
         """The checks on single accounts, by a plan for each sort of account."""
-        planner = Planner(self._planned, estate.few, estate.derivations["account"], self._jurisdictions)
+        planner = self._planner(estate.surroundings)
         for account in estate.accounts:
             plan = planner.plan(account.facts)
             for check in plan.due:
-                self._tally.decide(check.id)
+                self.tally.decide(check.id)
                 yield self._finding(check, Examined((account.id,), account.facts, account.at), estate, account.facts)
             for check, when, unless in plan.open:
                 yield from self._judge(check, _look(check, when, unless, account.facts), Examined((account.id,), account.facts, account.at), estate)
-            if planner.full:
-                planner.settle_counts(self._tally)
-        planner.settle_counts(self._tally)
+        planner.add_to(self.tally)
+
+    def _planner(self, surroundings: Surroundings) -> Planner:
+        if surroundings not in self._planners:
+            self._planners[surroundings] = Planner(self._planned, surroundings.few, surroundings.derivations["account"], self._jurisdictions)
+        return self._planners[surroundings]
 
     def _run(self, estate: Estate, checks: Iterable[Check], served: Served = frozenset()) -> Iterator[Finding]:
         for check in checks:
@@ -76,9 +92,9 @@ class Auditor:
         self, check: Check, verdict: Verdict, examined: Examined, estate: Estate, item: Record | None = None, key: str | None = None
     ) -> Iterator[Finding]:
         if verdict.due is None:
-            self._tally.leave_open(check.id, verdict.fields)
+            self.tally.leave_open(check.id, verdict.fields)
             return
-        self._tally.decide(check.id)
+        self.tally.decide(check.id)
         if verdict.due:
             yield self._finding(check, examined, estate, examined.facts, item, key)
 
@@ -94,10 +110,10 @@ class Auditor:
         """The check on each item of a list of the subject; a list nobody declared leaves it open."""
         listed = examined.facts.get(str(check.over))
         if listed is None:
-            self._tally.leave_open(check.id, tuple(examined.facts.missing([str(check.over)])))
+            self.tally.leave_open(check.id, tuple(examined.facts.missing([str(check.over)])))
             return
         if not listed:
-            self._tally.decide(check.id)
+            self.tally.decide(check.id)
         for record in _as_records(listed):
             given = {**record.facts, "used": (examined.at.inventory.name, record.path) in served} if check.over == LIST else record.facts
             facts = ItemFacts(given, estate.derivations[str(check.entry)], examined.facts, estate.context)

@@ -1,5 +1,6 @@
 """What an audit found. Ids and parameters only: prose is rendered last."""
 
+from collections.abc import Collection
 from datetime import date
 
 from msgspec import Struct
@@ -51,12 +52,14 @@ class Wanted(Struct, frozen=True):
 
 
 class Audit(Struct, frozen=True):
+    """All of an audit. Findings may be many: they are gone through, never held at once."""
+
     as_of: date
     accounts: int
     undeclared: int
-    findings: tuple[Finding, ...]
-    ignored: tuple[Finding, ...]
+    findings: Collection[Finding]
+    ignored: Collection[Finding]
     coverage: tuple[Coverage, ...]
     wanted: tuple[Wanted, ...]
     scopes_not_run: tuple[Scope, ...] = ()
-    known: tuple[Finding, ...] = ()  # those of the baseline
+    known: Collection[Finding] = ()  # those of the baseline

@@ -17,7 +17,7 @@ from channelfit.conditions.partial import settle
 from channelfit.rulebook.checks import Check
 
 Key: TypeAlias = tuple[frozenset[str], tuple[Known | None, ...]]
-KEPT = 5_000  # plans; past that the oldest go
+KEPT = 5_000  # plans; past that they are made anew
 
 
 class Plan:
@@ -61,15 +61,13 @@ class Planner:
         plan.used += 1
         return plan
 
-    def settle_counts(self, tally: Tally) -> None:
-        """Adds up what the plans settled, and forgets them."""
+    def add_to(self, tally: Tally) -> None:
+        """Adds up what the plans settled since the last time."""
         for plan in self._plans.values():
             plan.count(tally)
-        self._plans.clear()
-
-    @property
-    def full(self) -> bool:
-        return len(self._plans) >= KEPT
+            plan.used = 0
+        if len(self._plans) >= KEPT:
+            self._plans.clear()
 
     def _make(self, facts: Facts) -> Plan:
         plan = Plan()

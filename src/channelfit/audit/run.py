@@ -5,13 +5,15 @@ from datetime import date
 
 from channelfit.audit.advisor import AdviceForAudit
 from channelfit.audit.checks import Choice, chosen_checks
+from channelfit.audit.collect import Collected
 from channelfit.audit.derive import Context
-from channelfit.audit.engine import Auditor
+from channelfit.audit.engine import Auditor, Result
 from channelfit.audit.examine import Jurisdictions
 from channelfit.audit.model import Audit
 from channelfit.audit.subjects import Estate
+from channelfit.audit.surroundings import Surroundings
 from channelfit.conditions.model import Known
-from channelfit.inventory.model import Inventory
+from channelfit.inventory.model import Source
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Rulebook
 
@@ -27,43 +29,50 @@ class AuditTools:
         self.checklist = rulebook.checklist()
         self.checks = chosen_checks(self.checklist.checks, day, choice)
 
-    def audit(self, inventories: Sequence[Inventory]) -> Audit:
+    def audit(self, inventories: Sequence[Source]) -> Result:
         """Every finding. Files that name no organisation belong to the only one that is named."""
-        estates = [self.estate(organisation, files) for organisation, files in _by_organisation(inventories)]
-        return Auditor(self.checks, Jurisdictions(self.rulebook.method.regions), self.day).audit(estates)
+        return self.auditor().audit([self.estate(organisation, files) for organisation, files in _by_organisation(inventories)])
 
-    def estate(self, organisation: Mapping[str, Known], files: Sequence[Inventory]) -> Estate:
-        return Estate(files, organisation, self.checklist, context(organisation, self.rulebook, self.day))
+    def auditor(self) -> Auditor:
+        return Auditor(self.checks, Jurisdictions(self.rulebook.method.regions))
+
+    def estate(self, organisation: Mapping[str, Known], files: Sequence[Source]) -> Estate:
+        """The files of one organisation, whose accounts know of one another."""
+        found = Estate(self.surroundings(organisation), files)
+        found.context.accounts = [account.facts for account in found.accounts]
+        return found
+
+    def surroundings(self, organisation: Mapping[str, Known]) -> Surroundings:
+        country = organisation.get("country")
+        edition = Edition(self.rulebook, self.day, country if isinstance(country, str) else None)
+        context = Context(self.day, frozenset(edition.goals), frozenset(edition.audiences), AdviceForAudit(edition))
+        return Surroundings(organisation, self.checklist, context)
 
 
-def audit(inventories: Sequence[Inventory], rulebook: Rulebook, day: date, choice: Choice = NO_CHOICE) -> Audit:
+def audit(inventories: Sequence[Source], rulebook: Rulebook, day: date, choice: Choice = NO_CHOICE) -> Audit:
     """The findings on some inventories. To audit more than once, keep the tools."""
-    return AuditTools(rulebook, day, choice).audit(inventories)
+    tools = AuditTools(rulebook, day, choice)
+    collected = Collected()
+    collected.add(tools.audit(inventories))
+    return collected.audit(day, tools.checks, ())
 
 
-def context(organisation: Mapping[str, Known], rulebook: Rulebook, day: date) -> Context:
-    country = organisation.get("country")
-    edition = Edition(rulebook, day, country if isinstance(country, str) else None)
-    return Context(day, frozenset(edition.goals), frozenset(edition.audiences), AdviceForAudit(edition))
-
-
-def _by_organisation(inventories: Sequence[Inventory]) -> Iterable[tuple[Mapping[str, Known], list[Inventory]]]:
-    named: dict[Known, list[Inventory]] = {}
-    nameless: list[Inventory] = []
+def _by_organisation(inventories: Sequence[Source]) -> Iterable[tuple[Mapping[str, Known], list[Source]]]:
+    named: dict[Known, list[Source]] = {}
+    nameless: list[Source] = []
     for inventory in inventories:
         name = inventory.organisation.facts.get("name")
         (named.setdefault(name, []) if name else nameless).append(inventory)
     if len(named) == 1:
-        ((name, files),) = named.items()
-        named = {name: [inventory for inventory in inventories if inventory in (*files, *nameless)]}
-        nameless = []
+        yield organisation_of(inventories), list(inventories)
+        return
     for files in named.values():
-        yield _merged(files), files
+        yield organisation_of(files), files
     if nameless:
-        yield _merged(nameless), nameless
+        yield organisation_of(nameless), nameless
 
 
-def _merged(files: Iterable[Inventory]) -> Mapping[str, Known]:
+def organisation_of(files: Iterable[Source]) -> Mapping[str, Known]:
     """What the files say of their organisation together; of two answers the first stands."""
     merged: dict[str, Known] = {}
     for inventory in files:

@@ -1,17 +1,17 @@
 """What is checked: accounts, pairs of them, the people who run them, organisations, accounts found in the wild."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from channelfit.audit.derive import Context
 from channelfit.audit.examine import Subject
 from channelfit.audit.facts import Facts, PairFacts
 from channelfit.conditions.holds import holds
 from channelfit.conditions.model import Known
-from channelfit.inventory.model import Inventory, Record
-from channelfit.rulebook.checks import Check, Checklist, Derived, Field
+from channelfit.audit.surroundings import Surroundings
+from channelfit.inventory.model import Record, Source
+from channelfit.rulebook.checks import Check
 from channelfit.rulebook.link.names import SHEET
 
 PERSON = "capacity.manager"
@@ -19,13 +19,10 @@ ADDRESS = "url_key"
 EXISTS = f"{SHEET}.exists"
 
 
-FEW = ("choice", "boolean", "channel")  # kinds of fields that take one of a handful of values
-
-
 class At(NamedTuple):
     """Where a subject stands: a record of a file."""
 
-    inventory: Inventory
+    inventory: Source
     record: Record
 
 
@@ -44,20 +41,16 @@ class Account(NamedTuple):
 class Estate:
     """All the inventories of one organisation, side by side."""
 
-    def __init__(self, inventories: Sequence[Inventory], organisation: Mapping[str, Known], checklist: Checklist, context: Context) -> None:
-        self.name = str(organisation["name"]) if organisation.get("name") else None
-        self.derivations: dict[str, dict[str, Derived]] = defaultdict(dict)
-        for fact in checklist.derived:
-            self.derivations[fact.of][fact.id] = fact
-        self.few = frozenset(_prefixed(field) for field in checklist.fields if field.kind in FEW or field.of == SHEET)
-        self.context = context
+    def __init__(self, surroundings: Surroundings, inventories: Sequence[Source]) -> None:
+        self.surroundings = surroundings
+        self.name = surroundings.name
+        self.context = surroundings.context
+        self.derivations = surroundings.derivations
         self._inventories = inventories
-        self.around = {f"organisation.{name}": value for name, value in organisation.items()}
         self.accounts = tuple(self._account(inventory, record) for inventory in inventories for record in inventory.accounts)
-        context.accounts = [account.facts for account in self.accounts]
 
     def organisation(self) -> Iterator[Examined]:
-        given = dict(self.around)
+        given = dict(self.surroundings.around)
         for inventory in self._inventories:
             given |= inventory.facts.facts
         given["repeated_urls"] = tuple(self._repeated())
@@ -79,7 +72,7 @@ class Estate:
                 run[person].append(account)
         for person, accounts in run.items():
             given: dict[str, Known] = {"person": person, "accounts": tuple(account.facts for account in accounts)}
-            yield Examined((person,), Facts(given, self.derivations["person"], self.context, self.around), accounts[0].at)
+            yield Examined((person,), Facts(given, self.derivations["person"], self.context, self.surroundings.around), accounts[0].at)
 
     def pairs(self, check: Check) -> Iterator[Examined]:
         """Pairs of accounts that share what the check wants the same, one of them `one`, the other `other`."""
@@ -87,7 +80,7 @@ class Estate:
             for first, second in combinations(accounts, 2):
                 for one, other in ((first, second), (second, first)):
                     if _may_be(check.one, one) and _may_be(check.other, other):
-                        facts = PairFacts(one.facts, other.facts, self.derivations["pair"], self.context, self.around)
+                        facts = PairFacts(one.facts, other.facts, self.derivations["pair"], self.context, self.surroundings.around)
                         yield Examined((one.id, other.id), facts, one.at)
                         break
 
@@ -97,14 +90,14 @@ class Estate:
             buckets[tuple(account.facts.get(name) for name in same)].append(account)
         return [accounts for values, accounts in buckets.items() if None not in values]
 
-    def _account(self, inventory: Inventory, record: Record) -> Account:
+    def _account(self, inventory: Source, record: Record) -> Account:
         return Account(str(record.facts["id"]), self._facts("account", record), At(inventory, record))
 
     def _facts(self, scope: str, record: Record) -> Facts:
         given, channel = record.facts, record.facts.get("channel")
         if isinstance(channel, str):
             given = {**given, EXISTS: self.context.advice.exists(channel)}
-        return Facts(given, self.derivations[scope], self.context, self.around)
+        return Facts(given, self.derivations[scope], self.context, self.surroundings.around)
 
     def _repeated(self) -> Iterator[Record]:
         """Addresses that several accounts declare, each with those accounts."""
@@ -116,11 +109,6 @@ class Estate:
         for key, accounts in seen.items():
             if len(accounts) > 1:
                 yield Record({"address": key, "accounts": tuple(account.id for account in accounts)}, accounts[-1].at.record.path)
-
-
-def _prefixed(field: Field) -> str:
-    """The name of a field as an account's facts have it."""
-    return f"{SHEET}.{field.id}" if field.of == SHEET else field.id
 
 
 def _may_be(condition, account: Account) -> bool:  # type: ignore[no-untyped-def]

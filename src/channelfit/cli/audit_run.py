@@ -3,19 +3,20 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from channelfit.audit.baseline import baseline_text, read_baseline
+from channelfit.audit.collect import Collected
 from channelfit.audit.model import Audit
-from channelfit.audit.run import AuditTools
+from channelfit.audit.run import AuditTools, organisation_of
 from channelfit.cli.audit_choice import SEVERITIES, ChoiceReader, failing
 from channelfit.cli.output import write_file
 from channelfit.cli.session import Session
-from channelfit.inventory.files import expand
-from channelfit.inventory.load import Loader
+from channelfit.conditions.model import Known
+from channelfit.inventory.files import expand, is_stream
+from channelfit.inventory.load import Loaded, Loader
 from channelfit.report.audit import WRITERS, writer
 from channelfit.report.audit.report import AuditReport, Screen
-from channelfit.source.place import Unusable
+from channelfit.rulebook.checks import Scope
+from channelfit.source.place import Problem, Unusable
 from channelfit.source.read import as_text, read_bytes
 
 FINDINGS, NOTHING = 1, 3
@@ -27,40 +28,50 @@ class AuditRun:
     def __init__(self, session: Session, options: Mapping[str, str | None]) -> None:
         self._session = session
         self._options = options
+        self._rulebook = session.rulebook()
+        self._loader = Loader(self._rulebook, session.lang)
 
     def run(self, paths: Sequence[str], select: Sequence[str], ignore: Sequence[str], write_baseline: str | None) -> int:
-        """The exit status. Raises Unusable, after the good files have been reported."""
+        """The exit status. Raises Unusable for what cannot be read, after the rest has been reported."""
         session = self._session
         chosen = session.format(tuple(WRITERS))
         fails = failing(self._options["fail_on"] or SEVERITIES[0])
-        rulebook = session.rulebook()
-        choice = ChoiceReader(rulebook.checklist().checks, session).read(select, ignore)
-        tools = AuditTools(rulebook, session.as_of(), choice)
-        loaded = Loader(rulebook, session.lang).load(expand(paths))
-        if not loaded.inventories and loaded.problems:
-            raise Unusable(loaded.problems)
-        audit = tools.audit(loaded.inventories)
+        choice = ChoiceReader(self._rulebook.checklist().checks, session).read(select, ignore)
+        tools = AuditTools(self._rulebook, session.as_of(), choice)
+        audit, problems = self._audit(expand(paths), tools)
         if write_baseline is not None:
-            write_file(Path(write_baseline), baseline_text(audit.findings))
-        audit = self._without_known(audit, self._options["baseline"])
-        self._write(AuditReport(audit, rulebook, tools.checks, session.lang, self._screen(), str(session.environment.folder)), chosen)
-        if loaded.problems:
-            raise Unusable(loaded.problems)
+            write_file(Path(write_baseline), baseline_text((*audit.findings, *audit.known)))
+        screen = Screen(session.environment.width, session.colour, session.verbose)
+        report = AuditReport(audit, self._rulebook, tools.checks, session.lang, screen, str(session.environment.folder))
+        if audit.accounts + audit.undeclared or not problems:
+            session.write_all(writer(chosen)(report))
+        if problems:
+            raise Unusable(problems)
         return _status(audit, fails)
 
-    def _screen(self) -> Screen:
-        return Screen(self._session.environment.width, self._session.colour, self._session.verbose)
+    def _audit(self, paths: Sequence[str], tools: AuditTools) -> tuple[Audit, list[Problem]]:
+        streams = [path for path in paths if is_stream(path)]
+        loaded = self._loader.load([path for path in paths if not is_stream(path)])
+        collected = Collected(self._baseline())
+        if loaded.inventories:
+            collected.add(tools.audit(loaded.inventories))
+        problems = list(loaded.problems)
+        not_run: tuple[Scope, ...] = ()
+        if streams:
+            from channelfit.cli.audit_streams import audit_streams
 
-    def _write(self, report: AuditReport, chosen: str) -> None:
-        self._session.write(writer(chosen)(report))
+            not_run, more = audit_streams(streams, self._organisation(loaded), tools, self._loader.completer, collected)
+            problems += more
+        return collected.audit(tools.day, tools.checks, not_run), problems
 
-    def _without_known(self, audit: Audit, path: str | None) -> Audit:
-        """The audit without the findings of a baseline."""
-        if path is None:
-            return audit
-        known = read_baseline(as_text(read_bytes(path), path), path)
-        fresh = tuple(finding for finding in audit.findings if finding.fingerprint not in known)
-        return replace(audit, findings=fresh, known=tuple(finding for finding in audit.findings if finding.fingerprint in known))
+    def _organisation(self, loaded: Loaded) -> Mapping[str, Known]:
+        """The organisation whose streams these are: named by the option, or the one of the files beside them."""
+        path = self._options["organisation"]
+        return organisation_of(loaded.inventories) if path is None else self._loader.open(path).organisation.facts
+
+    def _baseline(self) -> frozenset[str]:
+        path = self._options["baseline"]
+        return frozenset() if path is None else read_baseline(as_text(read_bytes(path), path), path)
 
 
 def _status(audit: Audit, fails: Sequence[str]) -> int:

@@ -1,12 +1,13 @@
 """What was read of an inventory. Facts are by dotted field name; a field that is not among them was not declared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
 from channelfit.conditions.model import Known
 from channelfit.source.data import region_of
-from channelfit.source.place import Place, Span
+from channelfit.source.place import Place
 from channelfit.source.tree import Document
 
 Path = tuple[str | int, ...]
@@ -19,12 +20,22 @@ class Record(Struct, frozen=True):
     path: Path = ()
 
 
-class Line(Struct, frozen=True):
-    """One record of a stream: its file, its line (the heading is line 1) and its text."""
+class Source(Protocol):
+    """Where records come from: a file read whole, or some rows of a stream."""
 
-    file: str
-    number: int
-    text: str
+    @property
+    def name(self) -> str: ...
+    @property
+    def accounts(self) -> Sequence[Record]: ...
+    @property
+    def undeclared(self) -> Sequence[Record]: ...
+    @property
+    def organisation(self) -> Record: ...
+    @property
+    def facts(self) -> Record: ...
+
+    def place(self, record: Record, field: str = "") -> Place:
+        """Where a field of a record stands; where it is not written, the record itself."""
 
 
 class Inventory(Struct, frozen=True):
@@ -43,10 +54,6 @@ class Inventory(Struct, frozen=True):
     def place(self, record: Record, field: str = "") -> Place:
         """Where a field of a record stands; where it is not written, the record itself."""
         return region_of(self.document, (*record.path, *(field.split(".") if field else ())))
-
-
-def line_place(line: Line) -> Place:
-    return Place(line.file, Span(line.number, 1, line.number, len(line.text) + 1), line.text)
 
 
 def records_in(value: Known | None) -> Iterator[Record]:

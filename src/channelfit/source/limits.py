@@ -7,3 +7,4 @@ EXPANSION = 10  # aliases may stand for this many times the nodes written, or fo
 INTEGER = 10**12
 STRING_BYTES = 64 * 1024
 PROBLEMS_SHOWN = 50
+RECORD_BYTES = 1024 * 1024  # of one record of a stream; the stream itself may be of any length
