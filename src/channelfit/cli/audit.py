@@ -1,16 +1,12 @@
 """channelfit audit: check the accounts that exist."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from channelfit.cli import options
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
-
-if TYPE_CHECKING:
-    from channelfit.audit.model import Audit
-    from channelfit.report.audit.report import AuditReport
 
 NAME = "audit"
 
@@ -27,7 +23,7 @@ def audit(
     write_baseline: Annotated[str | None, typer.Option("--write-baseline", help="audit.write-baseline", metavar="FILE")] = None,
     observed: Annotated[str | None, typer.Option("--observed", help="audit.observed", metavar="FILE")] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", help="audit.organisation", metavar="FILE")] = None,
-    format_: options.Format = None,
+    format_: options.AuditFormat = None,
     output: options.Output = None,
     lang: options.Lang = None,
     as_of: options.AsOf = None,

@@ -44,7 +44,7 @@ class AuditRun:
         screen = Screen(session.environment.width, session.colour, session.verbose)
         report = AuditReport(audit, self._rulebook, tools.checks, session.lang, screen, str(session.environment.folder))
         if audit.accounts + audit.undeclared or not problems:
-            session.write_all(writer(chosen)(report))
+            session.write(writer(chosen)(report))
         if problems:
             raise Unusable(problems)
         return _status(audit, fails)

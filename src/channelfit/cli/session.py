@@ -1,6 +1,6 @@
 """What one run of a command works with: settings resolved from options, environment and configuration."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -72,7 +72,7 @@ class Session:
 
         return load_rulebook(cache=self.environment.cache)
 
-    def write(self, text: str) -> None:
+    def write(self, text: Iterable[str]) -> None:
         """To the file asked for, or to the screen."""
         from channelfit.cli.output import write
 

@@ -1,11 +1,11 @@
 """Audits in every format; the registry feeds --format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 
 from channelfit.report.audit.report import AuditReport
 
-Writer = Callable[[AuditReport], str]
+Writer = Callable[[AuditReport], Iterable[str]]
 
 WRITERS: Mapping[str, str] = {
     "text": "text",
