@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from channelfit.audit.examine import Subject
 from channelfit.audit.facts import Facts, PairFacts
-from channelfit.conditions.holds import holds
-from channelfit.conditions.model import Known
 from channelfit.audit.surroundings import Surroundings
+from channelfit.conditions.holds import holds
+from channelfit.conditions.model import Condition, Known
 from channelfit.inventory.model import Record, Source
 from channelfit.rulebook.checks import Check
 from channelfit.rulebook.link.names import SHEET
@@ -111,6 +111,6 @@ class Estate:
                 yield Record({"address": key, "accounts": tuple(account.id for account in accounts)}, accounts[-1].at.record.path)
 
 
-def _may_be(condition, account: Account) -> bool:  # type: ignore[no-untyped-def]
+def _may_be(condition: Condition | None, account: Account) -> bool:
     """A side of a pair that is not known to be of the wrong kind: the check itself then says what is not declared."""
     return condition is None or holds(condition, account.facts) is not False

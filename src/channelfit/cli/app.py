@@ -10,7 +10,7 @@ from channelfit.cli import options
 from channelfit.cli.commands import HELP_OPTIONS, SETTINGS, Group
 from channelfit.rulebook.text import Language
 
-COMMANDS = {"advise": "channelfit.cli.advise", "audit": "channelfit.cli.audit", "channels": "channelfit.cli.channels", "rules": "channelfit.cli.rules"}
+COMMANDS = {name: f"channelfit.cli.{name}" for name in ("advise", "audit", "channels", "rules")}
 
 
 class LazyGroup(Group):

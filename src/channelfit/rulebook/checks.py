@@ -12,8 +12,9 @@ Severity: TypeAlias = Literal["error", "warning", "info"]
 Scope: TypeAlias = Literal["account", "pair", "person", "organisation", "undeclared"]
 Basis: TypeAlias = Literal["published", "derived", "ours"]
 FieldKind: TypeAlias = Literal[
-    "text", "number", "boolean", "choice", "date", "season", "list", "url", "country", "channel", "networks", "goal", "goals", "audiences", "glob", "records"
-]
+    "text", "number", "boolean", "choice", "date", "season", "list", "url", "country",
+    "channel", "networks", "goal", "goals", "audiences", "glob", "records",
+]  # fmt: skip
 
 
 class FieldOption(Struct, frozen=True):

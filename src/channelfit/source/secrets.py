@@ -2,8 +2,12 @@
 
 import re
 
-_SECRET = re.compile(r"(?i)(pass[-_ ]?(word|wd|phrase)|mots?[-_ ]de[-_ ]passe|secret|token|jeton|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key|credentials?$)")
-_WRITTEN = re.compile(rf"(?i)([\w-]*{_SECRET.pattern[4:]}[\w-]*[\"']?\s*[:=,]).*")
+_WORDS = (
+    r"pass[-_ ]?(?:word|wd|phrase)", r"mots?[-_ ]de[-_ ]passe", "secret", "token", "jeton",
+    r"api[-_ ]?key", r"cl[eé][-_ ]api", r"private[-_ ]?key",
+)  # fmt: skip
+_SECRET = re.compile(rf"(?i){'|'.join(_WORDS)}")
+_WRITTEN = re.compile(rf"(?i)([\w-]*(?:{'|'.join(_WORDS)})[\w-]*[\"']?\s*[:=,]).*")
 MASK = "•••"
 
 

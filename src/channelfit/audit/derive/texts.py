@@ -1,6 +1,6 @@
 """Texts, addresses and names."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from math import inf
 from urllib.parse import urlsplit
@@ -39,7 +39,7 @@ def matches(derived: Derived, facts: Facts, _context: Context) -> Known | None:
     return _some_text(derived, facts, lambda text, entry: fnmatchcase(text.casefold(), entry.casefold()))
 
 
-def _some_text(derived: Derived, facts: Facts, fits) -> Known | None:  # type: ignore[no-untyped-def]
+def _some_text(derived: Derived, facts: Facts, fits: Callable[[str, str], bool]) -> Known | None:
     *names, last = derived.operands
     entries = facts.get(last)
     texts = [facts.get(name) for name in names]

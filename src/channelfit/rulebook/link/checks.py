@@ -120,7 +120,18 @@ class ChecklistLinker:
 
 def field(part: FieldPart) -> Field:
     options = tuple(FieldOption(option.id, text(option.label), _folded(synonyms(option.words))) for option in part.options)
-    return Field(part.id, part.of, part.kind, text(part.label), options, part.entry, synonyms(part.headings), part.default, part.left_out_is_absent, part.computed)
+    return Field(
+        id=part.id,
+        of=part.of,
+        kind=part.kind,
+        label=text(part.label),
+        options=options,
+        entry=part.entry,
+        headings=synonyms(part.headings),
+        default=part.default,
+        left_out_is_absent=part.left_out_is_absent,
+        computed=part.computed,
+    )
 
 
 def limit(part: LimitPart | None) -> Limit | None:
