@@ -20,12 +20,13 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
         if group.note:
             yield from (f"**{inert(group.note)}**", "")
         yield from _table(group.lines, words)
+        if group.more:
+            yield from ("", inert(group.more))
         for line in group.lines:
             if not line.presence.text:
                 continue
             yield from ("", f"**{line.rank}. {inert(line.name)}** – {inert(line.verdict_word)}", "")
-            yield from (f"- {_said(reason)}" for reason in line.reasons)
-            yield f"- {_said(line.presence)}"
+            yield from (f"- {_said(said)}" for said in (*line.reasons, line.presence))
             if line.rows:
                 yield ""
                 yield from _rows(line, outline)
@@ -51,4 +52,5 @@ def _rows(line: Line, outline: Outline) -> Iterable[str]:
 
 
 def _said(said: Said) -> str:
-    return inert(said.text) + (f" ({inert(said.cite)})" if said.cite else "")
+    sign = f"{inert(said.sign)} " if said.sign else ""
+    return sign + inert(said.text) + (f" {inert(f'[{said.cite}]')}" if said.cite else "")

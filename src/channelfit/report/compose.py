@@ -13,6 +13,7 @@ from channelfit.report.remarks import Remarks
 from channelfit.report.speaker import Speaker
 from channelfit.rulebook.edition import Edition
 from channelfit.words import Words
+from channelfit.words.safe import plain_line
 
 
 def compose(advice: Advice, edition: Edition, words: Words, full: bool = False) -> Outline:
@@ -52,7 +53,7 @@ def _title(advice: Advice, speaker: Speaker) -> str:
     goals = speaker.words.listed([speaker.goal(name) for name in brief.goal_weights])
     audiences = speaker.words.listed([speaker.audience(name) for name in brief.audience_weights])
     asked = speaker.say("title", goals=goals, audiences=audiences)
-    return f"{brief.title} – {asked}" if brief.title else asked[0].upper() + asked[1:]
+    return f"{plain_line(brief.title)} – {asked}" if brief.title else asked[0].upper() + asked[1:]
 
 
 def _subtitle(speaker: Speaker) -> str:

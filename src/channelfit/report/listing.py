@@ -40,12 +40,10 @@ def page_text(page: Page, chosen: str, width: int, colour: bool) -> str:
     if chosen == "markdown":
         from channelfit.report.markdown import inert
 
-        return "\n".join([f"# {inert(page.title)}", "", *(f"- **{inert(name)}** – {inert(text)}" for name, text in page.fields)]) + "\n"
-    from rich.text import Text
+        return "\n".join([f"# {inert(page.title)}", "", *(f"- **{inert(name)}** – {inert(content)}" for name, content in page.fields)]) + "\n"
+    from channelfit.report.table_text import definitions, render, text
 
-    from channelfit.report.table_text import definitions, render
-
-    return render([Text(page.title, style="bold"), Text(), definitions(list(page.fields))], width, colour)
+    return render([text(page.title, "bold"), text(), definitions(list(page.fields))], width, colour)
 
 
 def _json(tree: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from channelfit.advice.model import Advice
 from channelfit.report.extent import SHOWN, Extent
 from channelfit.report.outline import Said
 from channelfit.report.speaker import Speaker
+from channelfit.words.safe import plain_line
 
 
 class Remarks:
@@ -27,9 +28,16 @@ class Remarks:
         by_reason: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
         for item in self._advice.excluded:
             by_reason[item.rules[0], item.instead].append(item.channel)
+        told = {rule for item in self._advice.considered for rule in item.excluded_by}
         for (rule, instead), channels in by_reason.items():
             ending = self._speaker.say("instead", channels=self._speaker.channels(instead, "or")) if instead else ""
-            yield self._speaker.about(channels, rule, ending)
+            yield self._excluded(channels, rule, ending, told=rule in told)
+
+    def _excluded(self, channels: list[str], rule: str, ending: str, told: bool) -> Said:
+        """A veto with the first of its channels; a reason already told is only referred to."""
+        reason = self._speaker.because(rule)
+        text = self._speaker.say("reason.told") if told else reason.text
+        return Said(self._speaker.say("named", names=self._few(channels), text=text + ending), "" if told else reason.cite)
 
     def left_out(self) -> Iterable[Said]:
         negligible = self._speaker.edition.rulebook.method.negligible
@@ -57,11 +65,10 @@ class Remarks:
         for item in self._advice.pending:
             if item.channel in open_to:
                 by_facts[item.facts][item.channel] = None
-        facts = {fact.id: fact.label.in_(self._speaker.words.lang) for fact in self._speaker.edition.rulebook.facts}
+        labels = {fact.id: self._speaker.words.of(fact.label) for fact in self._speaker.edition.rulebook.facts}
         for names, channels in by_facts.items():
-            yield Said(
-                self._speaker.say("pending", facts=self._speaker.words.listed([facts[name] for name in names]), channels=self._few(list(channels)))
-            )
+            facts = self._speaker.words.listed([self._speaker.say("pending.fact", label=labels[name], name=name) for name in names])
+            yield Said(self._speaker.say("pending", facts=facts, channels=self._few(list(channels))))
 
     def decided(self) -> Iterable[Said]:
         decided = self._advice.brief.decided
@@ -71,7 +78,9 @@ class Remarks:
         day = self._speaker.words.day(decided.on) if decided.on else self._speaker.say("cite.undated")
         for channel in decided.channels:
             verdict = self._speaker.verdict(verdicts.get(channel, "none"))
-            yield Said(self._speaker.say("decided", channel=self._speaker.channel(channel), day=day, verdict=verdict), decided.because or "")
+            yield Said(
+                self._speaker.say("decided", channel=self._speaker.channel(channel), day=day, verdict=verdict), plain_line(decided.because or "")
+            )
 
     def past_review(self) -> Iterable[Said]:
         rules = self._speaker.edition.rules
@@ -87,7 +96,7 @@ class Remarks:
         return (self._speaker.about(named, rule) for rule, named in channels.items())
 
     def _few(self, channels: list[str]) -> str:
-        if len(channels) <= SHOWN:
+        if len(channels) <= SHOWN or self._extent.full:
             return self._speaker.channels(channels)
         names = ", ".join(self._speaker.channel(name) for name in channels[:SHOWN])
         return names + self._speaker.words.count("and-others", len(channels) - SHOWN)

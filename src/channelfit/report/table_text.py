@@ -7,6 +7,9 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+_HOLD = {0x00A0: "\ue0a0", 0x202F: "\ue02f"}
+_RESTORE = {0xE0A0: "\u00a0", 0xE02F: "\u202f"}
+
 
 def render(blocks: Sequence[RenderableType], width: int, colour: bool) -> str:
     """Rich blocks as text of at most `width` columns, without trailing blanks."""
@@ -16,7 +19,13 @@ def render(blocks: Sequence[RenderableType], width: int, colour: bool) -> str:
     )
     for block in blocks:
         console.print(block)
-    return out.getvalue() if colour else "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    written = out.getvalue().translate(_RESTORE)
+    return written if colour else "".join(f"{line.rstrip(' ')}\n" for line in written.split("\n")[:-1])
+
+
+def text(content: str = "", style: str = "") -> Text:
+    """Text whose hard spaces hold: rich breaks lines at any white space, so they travel in disguise."""
+    return Text(content.translate(_HOLD), style=style)
 
 
 def listing(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
@@ -24,9 +33,9 @@ def listing(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
     for place, heading in enumerate(headings):
         last = place == len(headings) - 1
-        table.add_column(Text(heading), overflow="fold", ratio=1 if last else None, no_wrap=False)
+        table.add_column(text(heading), overflow="fold", ratio=1 if last else None, no_wrap=False)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(text(cell) for cell in row))
     return table
 
 
@@ -35,6 +44,6 @@ def definitions(rows: Sequence[tuple[str, str]]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", overflow="fold")
     table.add_column(ratio=1, overflow="fold")
-    for name, text in rows:
-        table.add_row(Text(name), Text(text))
+    for name, content in rows:
+        table.add_row(text(name), text(content))
     return table
