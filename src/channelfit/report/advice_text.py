@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from channelfit.report.outline import Line, Outline, Said
+from channelfit.report.outline import Line, Outline, Row, Said
 from channelfit.report.table_text import render, text
 from channelfit.words import Words
 
@@ -35,7 +35,7 @@ def _blocks(outline: Outline, words: Words, width: int) -> Iterable[RenderableTy
             yield text(group.note, "bold yellow")
         for line in group.lines:
             yield _headline(line, width)
-            yield from _details(line, outline)
+            yield from _details(line, outline, words, width)
         if group.more:
             yield _bullet("", text(group.more + words.say("more-hint"), "dim"))
     for section in outline.sections:
@@ -71,13 +71,20 @@ def _headline(line: Line, width: int) -> RenderableType:
     return row
 
 
-def _details(line: Line, outline: Outline) -> Iterable[RenderableType]:
+def _details(line: Line, outline: Outline, words: Words, width: int) -> Iterable[RenderableType]:
     for reason in line.reasons:
         yield _bullet(reason.sign, _said(reason))
     if line.presence.text:
         yield _bullet(line.presence.sign, _said(line.presence, style="dim"))
-    if line.rows:
+    if width < WIDE:
+        yield from (_bullet("", text(_formula(row, words))) for row in line.rows)
+    elif line.rows:
         yield Padding(_rows(line, outline), (0, 0, 1, INDENT + 2))
+
+
+def _formula(row: Row, words: Words) -> str:
+    """A term of the score where a table has no room."""
+    return words.say("row", **{field: getattr(row, field) for field in row.__struct_fields__})
 
 
 def _rows(line: Line, outline: Outline) -> Table:

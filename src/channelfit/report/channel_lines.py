@@ -10,6 +10,7 @@ from channelfit.advice.model import Contribution, Ranked
 from channelfit.report.extent import Extent
 from channelfit.report.outline import Group, Line, Row, Said
 from channelfit.report.speaker import Speaker
+from channelfit.words import signed
 
 FOR, AGAINST, EQUALS = "+", "−", "="
 
@@ -111,6 +112,6 @@ class ChannelLines:
             self._speaker.words.percent(row.presence.share),
             self._speaker.say(f"basis-word.{row.presence.basis}"),
             number(row.fit.value, 2),
-            self._speaker.say("veto") if row.fit.vetoes else f"{row.fit.points:+d}".replace("-", "−"),
+            self._speaker.say("veto") if row.fit.vetoes else signed(row.fit.points),
             number(row.score, 2),
         )

@@ -12,6 +12,7 @@ class Listing(msgspec.Struct, frozen=True):
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
     tree: dict[str, Any]
+    colon: str
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -28,10 +29,11 @@ def listing_text(listing: Listing, chosen: str, width: int, colour: bool) -> str
 
         head = [f"| {' | '.join(listing.headings)} |", "|" + "---|" * len(listing.headings)]
         return "\n".join([*head, *(f"| {' | '.join(inert(cell) for cell in row)} |" for row in listing.rows)]) + "\n"
-    from channelfit.report.table_text import listing as table
-    from channelfit.report.table_text import render
+    from channelfit.report.table_text import has_room, render, stacked, table
 
-    return render([table(listing.headings, listing.rows)], width, colour)
+    room = has_room(listing.headings, listing.rows, width)
+    blocks = [table(listing.headings, listing.rows)] if room else stacked(listing.headings, listing.rows, listing.colon)
+    return render(blocks, width, colour)
 
 
 def page_text(page: Page, chosen: str, width: int, colour: bool) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from channelfit.conditions.model import AUDIENCE, GOAL, All
 from channelfit.report.conditions import ConditionWords
 from channelfit.rulebook.model import Advises, Caution, Excludes, Fits, Presence, Requires, Rule, Rulebook, Source
-from channelfit.words import Words
+from channelfit.words import Words, signed
 
 Fields = list[tuple[str, str]]
 
@@ -24,9 +24,7 @@ class RuleWords:
         """What follows from the rule, in one line."""
         effect, say = rule.effect, self._words.say
         if isinstance(effect, Fits):
-            return say(
-                "effect.fits", channels=", ".join(f"{self._name(name)} {points:+d}".replace("-", "−") for name, points in effect.points.items())
-            )
+            return say("effect.fits", channels=", ".join(f"{self._name(name)} {signed(points)}" for name, points in effect.points.items()))
         if isinstance(effect, Presence):
             shares = (f"{self._name(name)} {self._words.percent(share)}" for name, share in effect.shares.items())
             return say("effect.presence", channels=", ".join(shares))

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from io import StringIO
 
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+INDENT = 4
+LEAST = 40  # columns that make a last cell readable
 _HOLD = {0x00A0: "\ue0a0", 0x202F: "\ue02f"}
 _RESTORE = {0xE0A0: "\u00a0", 0xE02F: "\u202f"}
 
@@ -28,15 +31,30 @@ def text(content: str = "", style: str = "") -> Text:
     return Text(content.translate(_HOLD), style=style)
 
 
-def listing(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def has_room(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether every column but the last fits on one line each, and the last can be read."""
+    columns = list(zip(headings, *rows, strict=True))
+    return sum(max(map(len, column)) + 2 for column in columns[:-1]) + min(LEAST, max(map(len, columns[-1]))) <= width
+
+
+def stacked(headings: Sequence[str], rows: Sequence[Sequence[str]], colon: str) -> Sequence[RenderableType]:
+    """Rows where a table has no room: the first cell, and the others below it."""
+    blocks: list[RenderableType] = []
+    for first, *others in rows:
+        named = (f"{heading}{colon}{cell}" for heading, cell in zip(headings[1:], others, strict=True))
+        blocks += [text(first, "bold"), Padding(text(" · ".join(named)), (0, 0, 0, INDENT))]
+    return blocks
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """A table without rules; the last column takes what is left."""
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
+    grid = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
     for place, heading in enumerate(headings):
         last = place == len(headings) - 1
-        table.add_column(text(heading), overflow="fold", ratio=1 if last else None, no_wrap=False)
+        grid.add_column(text(heading), overflow="fold", ratio=1 if last else None, no_wrap=not last)
     for row in rows:
-        table.add_row(*(text(cell) for cell in row))
-    return table
+        grid.add_row(*(text(cell) for cell in row))
+    return grid
 
 
 def definitions(rows: Sequence[tuple[str, str]]) -> Table:

@@ -71,6 +71,11 @@ class Words:
         return plain_line(str(value))
 
 
+def signed(points: int) -> str:
+    """A number of points with its sign, a true minus; nothing speaks for or against at 0."""
+    return f"{points:+d}".replace("-", "−") if points else "0"
+
+
 def words_for(lang: Language) -> Words:
     """The words of a language; the other one is not even imported."""
     catalogue = import_module(f"channelfit.words.{lang}")

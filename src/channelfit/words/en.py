@@ -223,6 +223,7 @@ MESSAGES = {
     "legend.excerpt": "† second-hand: quoted from a collection or a press account, not read in the original",
     "legend.from-memory": "‡ from memory, still to be opened",
     "legend.bar": "score, 0 to 100: weight × presence × fit; 100 is the ideal channel with everybody on it. Ranks count all channels together, networks or not.",
+    "row": "{goal}, {audience}: {weight} × {presence} ({basis}) × {fit} ({points}) × 100 = {score}",
     "column.channel": "channel",
     "column.verdict": "verdict",
     "column.goal": "goal",

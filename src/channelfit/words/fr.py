@@ -219,6 +219,7 @@ MESSAGES = {
     "legend.excerpt": "† de seconde main : cité d’après un recueil ou la presse, sans lecture de l’original",
     "legend.from-memory": "‡ de mémoire, reste à vérifier",
     "legend.bar": "score, de 0 à 100 : poids × présence × adéquation ; 100 serait le canal idéal, où tout le public se trouve. Les rangs comptent tous les canaux ensemble, réseaux ou non.",
+    "row": "{goal}, {audience} : {weight} × {presence} ({basis}) × {fit} ({points}) × 100 = {score}",
     "column.channel": "canal",
     "column.verdict": "avis",
     "column.goal": "objectif",
