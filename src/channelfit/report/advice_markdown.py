@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from channelfit.report.legend import legend
 from channelfit.report.markdown import inert
-from channelfit.report.outline import Line, Outline, Said
+from channelfit.report.outline import AGAINST, FOR, Line, Outline, Said
 from channelfit.words import Words
 
 
@@ -34,7 +35,7 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
         yield from ("", f"## {inert(section.title)}", "")
         yield from (f"- {_said(item)}" for item in section.items)
     yield from ("", f"**{inert(outline.next.text)}**", "", *((inert(outline.basis), "") if outline.basis else ()))
-    yield from (f"{inert(words.say(f'legend.{name}'))}  " for name in ("bar", "excerpt", "from-memory"))
+    yield from (f"{inert(line)}  " for line in legend(outline, words))
 
 
 def _table(lines: Iterable[Line], words: Words) -> Iterable[str]:
@@ -52,5 +53,5 @@ def _rows(line: Line, outline: Outline) -> Iterable[str]:
 
 
 def _said(said: Said) -> str:
-    sign = f"{inert(said.sign)} " if said.sign else ""
+    sign = f"{inert(said.sign)} " if said.sign in (FOR, AGAINST) else ""
     return sign + inert(said.text) + (f" {inert(f'[{said.cite}]')}" if said.cite else "")

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from channelfit.report.legend import legend
 from channelfit.report.outline import Line, Outline, Row, Said
 from channelfit.report.table_text import render, text
 from channelfit.words import Words
@@ -47,7 +48,7 @@ def _blocks(outline: Outline, words: Words, width: int) -> Iterable[RenderableTy
     yield _said(outline.next, style="bold")
     if outline.basis:
         yield text(outline.basis)
-    yield text(_legend(outline, words), "dim")
+    yield text("\n".join(legend(outline, words)), "dim")
 
 
 def _headline(line: Line, width: int) -> RenderableType:
@@ -110,11 +111,3 @@ def _said(said: Said, style: str = "") -> Text:
     if said.cite:
         sentence.append(text(f" [{said.cite}]", "dim"))
     return sentence
-
-
-def _legend(outline: Outline, words: Words) -> str:
-    """What the marks used in this answer mean."""
-    everything = [item.cite for section in outline.sections for item in section.items]
-    everything += [said.cite for group in outline.groups for line in group.lines for said in (*line.reasons, line.presence)]
-    marks = [mark for mark, sign in (("excerpt", "†"), ("from-memory", "‡")) if any(sign in cite for cite in everything)]
-    return "\n".join([words.say("legend.bar"), *(words.say(f"legend.{mark}") for mark in marks)])

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from channelfit.advice.model import Advice, Considered, Ranked
-from channelfit.report.channel_lines import AGAINST, ChannelLines
+from channelfit.report.channel_lines import ChannelLines
 from channelfit.report.extent import Extent
-from channelfit.report.outline import Said
+from channelfit.report.outline import AGAINST, Said
 from channelfit.report.speaker import Speaker
 
 

@@ -8,11 +8,9 @@ from msgspec.structs import replace
 from channelfit.advice.left_out import URGED
 from channelfit.advice.model import Contribution, Ranked
 from channelfit.report.extent import Extent
-from channelfit.report.outline import Group, Line, Row, Said
+from channelfit.report.outline import AGAINST, EQUALS, FOR, Group, Line, Row, Said
 from channelfit.report.speaker import Speaker
 from channelfit.words import signed
-
-FOR, AGAINST, EQUALS = "+", "−", "="
 
 
 class ChannelLines:

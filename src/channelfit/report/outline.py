@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+FOR, AGAINST, EQUALS = "+", "−", "="
+
 
 class Said(Struct, frozen=True):
     """A sentence and whom it comes from. `sign` says whether it speaks for (+) or against (−)."""

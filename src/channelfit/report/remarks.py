@@ -7,7 +7,6 @@ from channelfit.advice.model import Advice
 from channelfit.report.extent import SHOWN, Extent
 from channelfit.report.outline import Said
 from channelfit.report.speaker import Speaker
-from channelfit.words.safe import plain_line
 
 
 class Remarks:
@@ -46,8 +45,9 @@ class Remarks:
             if item.share <= negligible:
                 yield Said(self._speaker.say("left-out.nobody", audience=audience))
             elif item.channels:
+                message = "left-out.some" if item.share < 1 else "left-out.all"
                 channels = self._speaker.channels(item.channels, "or")
-                yield Said(self._speaker.say("left-out.some", audience=audience, share=share, channels=channels))
+                yield Said(self._speaker.words.count(message, len(item.channels), audience=audience, share=share, channels=channels))
             else:
                 yield Said(self._speaker.say("left-out.unreached", audience=audience, share=share))
 
@@ -75,12 +75,11 @@ class Remarks:
         if decided is None:
             return
         verdicts = {item.channel: item.verdict for item in self._advice.ranking}
-        day = self._speaker.words.day(decided.on) if decided.on else self._speaker.say("cite.undated")
+        message, day = ("decided", self._speaker.words.day(decided.on)) if decided.on else ("decided.undated", "")
+        because = self._speaker.say("decided.because", because=decided.because) if decided.because else ""
         for channel in decided.channels:
             verdict = self._speaker.verdict(verdicts.get(channel, "none"))
-            yield Said(
-                self._speaker.say("decided", channel=self._speaker.channel(channel), day=day, verdict=verdict), plain_line(decided.because or "")
-            )
+            yield Said(self._speaker.say(message, channel=self._speaker.channel(channel), day=day, verdict=verdict) + because)
 
     def past_review(self) -> Iterable[Said]:
         rules = self._speaker.edition.rules
