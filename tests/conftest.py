@@ -48,6 +48,7 @@ def run(tmp_path: Path, shared_cache: Path) -> Run:
             env=clean | environ,
             input=given or b"",
             capture_output=True,
+            check=False,
             timeout=120,
         )
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
