@@ -75,11 +75,19 @@ def _next(advice: Advice, speaker: Speaker) -> Said:
     if not urged:
         return Said(speaker.say("next.nothing"))
     first, others = urged[0], urged[1 : 1 + REASONS]
-    hours = speaker.edition.sheets[first.channel].hours_per_week
-    name = speaker.channel(first.channel)
-    start = speaker.say("next.start", channel=name) if hours is None else speaker.say("next.start-hours", channel=name, hours=hours.value)
+    start = _start(first.channel, advice.brief.facts.get("hours_per_week"), speaker)
     back = speaker.say("next.back", channels=speaker.channels(item.channel for item in others)) if others else ""
     return Said(f"{start}{back}{speaker.say('next.review', day=speaker.words.day(_next_review(urged, speaker.edition)))}")
+
+
+def _start(channel: str, there_are: object, speaker: Speaker) -> str:
+    """What comes first, with its usual hours; where there are fewer, that is said."""
+    name, usual = speaker.channel(channel), speaker.edition.sheets[channel].hours_per_week
+    if usual is None:
+        return speaker.say("next.start", channel=name)
+    if isinstance(there_are, int | float) and there_are < usual.value:
+        return speaker.say("next.start-short", channel=name, hours=usual.value, there_are=there_are)
+    return speaker.say("next.start-hours", channel=name, hours=usual.value)
 
 
 def _next_review(urged: Sequence[Ranked], edition: Edition) -> date:

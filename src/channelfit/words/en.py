@@ -222,6 +222,7 @@ MESSAGES = {
     "oldest.none": "This rests on no dated source.",
     "next.start": "Next: first {channel}",
     "next.start-hours": "Next: first {channel} (about {hours} h a week)",
+    "next.start-short": "Next: first {channel}, in small (usually {hours} h a week, and there are {there_are})",
     "next.back": ", then {channels}",
     "next.review": ". Look at this again by {day}.",
     "next.nothing": "Next: open nothing yet. Say more about whom you must reach and what you have (--fact), or keep to what you already run.",

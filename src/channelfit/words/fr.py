@@ -218,6 +218,7 @@ MESSAGES = {
     "oldest.none": "Cette réponse ne repose sur aucune source datée.",
     "next.start": "Et maintenant : d’abord {channel}",
     "next.start-hours": "Et maintenant : d’abord {channel} (environ {hours} h par semaine)",
+    "next.start-short": "Et maintenant : d’abord {channel}, en petit (d’ordinaire {hours} h par semaine, et il y en a {there_are})",
     "next.back": ", puis {channels}",
     "next.review": ". À réexaminer avant le {day}.",
     "next.nothing": "Et maintenant : ne rien ouvrir pour l’instant. Précisez qui doit être touché et ce dont vous disposez (--fact), ou tenez-vous à ce qui existe.",
