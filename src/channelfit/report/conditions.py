@@ -19,7 +19,7 @@ class ConditionWords:
         }
 
     def terms(self, kind: str, names: Iterable[str]) -> str:
-        labels = [self._terms[kind][name].label.in_(self._words.lang) for name in names]
+        labels = [self._words.of(self._terms[kind][name].label) for name in names]
         return self._words.say(f"condition.{kind}", values=self._words.listed(labels, "or"))
 
     def say(self, condition: Condition) -> str:
@@ -37,7 +37,7 @@ class ConditionWords:
         if compare.subject in self._terms:
             return self.terms(compare.subject, [str(value) for value in compare.values])
         fact = self._facts[compare.subject]
-        label = fact.label.in_(self._words.lang)
+        label = self._words.of(fact.label)
         if compare.operator == "known":
             return self._words.say("condition.known" if compare.values[0] else "condition.unknown", fact=label)
         values = [self._value(fact, value) for value in compare.values]
@@ -48,5 +48,5 @@ class ConditionWords:
             return self._words.say("yes" if value else "no")
         if isinstance(value, int | float):
             return self._words.number(value)
-        labels = {option.id: option.label.in_(self._words.lang) for option in fact.options}
+        labels = {option.id: self._words.of(option.label) for option in fact.options}
         return labels.get(value, value)

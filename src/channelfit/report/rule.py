@@ -6,7 +6,7 @@ from typing import Any
 from channelfit.conditions.model import AUDIENCE, GOAL, All
 from channelfit.report.conditions import ConditionWords
 from channelfit.rulebook.model import Advises, Caution, Excludes, Fits, Presence, Requires, Rule, Rulebook, Source
-from channelfit.words import Words
+from channelfit.words import Words, signed
 
 Fields = list[tuple[str, str]]
 
@@ -24,22 +24,30 @@ class RuleWords:
         """What follows from the rule, in one line."""
         effect, say = rule.effect, self._words.say
         if isinstance(effect, Fits):
-            return say("effect.fits", channels=", ".join(f"{name} {points:+d}".replace("-", "−") for name, points in effect.points.items()))
+            return say("effect.fits", channels=", ".join(f"{self._name(name)} {signed(points)}" for name, points in effect.points.items()))
         if isinstance(effect, Presence):
-            return say("effect.presence", channels=", ".join(f"{name} {self._words.percent(share)}" for name, share in effect.shares.items()))
+            shares = (f"{self._name(name)} {self._words.percent(share)}" for name, share in effect.shares.items())
+            return say("effect.presence", channels=", ".join(shares))
         if isinstance(effect, Excludes):
-            return say("effect.excludes", channels=", ".join(effect.channels), instead=", ".join(effect.instead) or "–")
+            return say("effect.excludes", channels=self._names(effect.channels), instead=self._names(effect.instead) or "–")
         if isinstance(effect, Requires):
-            return say("effect.requires-one" if effect.one_of else "effect.requires", channels=", ".join(effect.channels))
+            return say("effect.requires-one" if effect.one_of else "effect.requires", channels=self._names(effect.channels))
         if isinstance(effect, Caution):
-            return say("effect.caution", channels=", ".join(effect.channels))
-        return say("effect.advice", channels=", ".join(effect.channels) or say("effect.answer"))
+            return say("effect.caution", channels=self._names(effect.channels))
+        return say("effect.advice", channels=self._names(effect.channels) or say("effect.answer"))
+
+    def _names(self, channels: Iterable[str]) -> str:
+        return ", ".join(self._name(name) for name in channels)
+
+    def _name(self, channel: str) -> str:
+        """The name of today: a rule is read by those who keep it."""
+        return self._words.of(self._sheets[channel].names[-1].text)
 
     def fields(self, rule: Rule) -> Fields:
         return [(self._words.say(f"rule.{key}"), text) for key, text in self._lines(rule) if text]
 
     def _lines(self, rule: Rule) -> Iterable[tuple[str, str]]:
-        yield "because", rule.because.in_(self._words.lang)
+        yield "because", self._words.of(rule.because)
         yield "effect", self.effect(rule)
         yield "when", self._when(rule)
         yield "unless", self._conditions.say(rule.unless) if rule.unless is not None else ""
@@ -63,7 +71,7 @@ class RuleWords:
     def _source(self, source: Source) -> str:
         year = str(source.year) if source.year is not None else self._words.say("cite.undated")
         verified = self._words.say(f"verified.{source.how_verified}")
-        return " – ".join(filter(None, (f"{source.publisher}, {source.title}, {year}", source.url, verified)))
+        return " – ".join(filter(None, (f"{source.publisher}, {source.title}, {year}", verified, source.url)))
 
 
 def kind_of(rule: Rule) -> str:
