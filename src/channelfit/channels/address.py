@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, quote, unquote
 
 HASHBANG = "!"
 READABLE = "@:+!$&'()*,;=-._~"
+READABLE_VALUE = "@:,._~-"
 _WRITTEN = re.compile(
     r"(?:https?://|h?t?tps?:/{0,4}|[a-z]{0,4}https?:/{0,4}|/{2,})*+"  # a scheme, none, a mistyped one, or two of them
     r"(?:[^/?#\s]*@)?"  # credentials: dropped, never shown
@@ -56,8 +57,8 @@ def shown(host: str, path: str) -> str:
     return f"https://{host}{quoted(path) or '/'}"
 
 
-def quoted(text: str) -> str:
-    return quote(text, safe="/" + READABLE)
+def quoted(text: str, kept: str = "/" + READABLE) -> str:
+    return quote(text, safe=kept)
 
 
 def _host(written: str) -> str | None:
