@@ -65,7 +65,9 @@ def test_a_label_is_recognised(label: str, network: str, channel: str | None) ->
     assert RECOGNISER.of_label(label) == Label(network, channel)
 
 
-@pytest.mark.parametrize("label", ["", " ", "()", "iPhone App", "Android", "Facebook/Instagram", "Facebook (Instagram)", "Video", "Switch", "Bookface", "url", "TOTAL"])
+@pytest.mark.parametrize(
+    "label", ["", " ", "()", "iPhone App", "Android", "Facebook/Instagram", "Facebook (Instagram)", "Video", "Switch", "Bookface", "url", "TOTAL"]
+)
 def test_an_unknown_or_ambiguous_label_is_none(label: str) -> None:
     assert RECOGNISER.of_label(label) is None
 

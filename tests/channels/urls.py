@@ -236,7 +236,12 @@ CASES: list[Case] = [
         "whatsapp/channel",
         {"https://whatsapp.com/channel/0029VaAbC": "0029VaAbC", "https://www.whatsapp.com/channel/0029VaAbC": "0029VaAbC"},
     ),
-    *cases("whatsapp", "whatsapp/group", "whatsapp/group", {"https://chat.whatsapp.com/AbCdEf": "AbCdEf", "https://chat.whatsapp.com/invite/AbCdEf": "AbCdEf"}),
+    *cases(
+        "whatsapp",
+        "whatsapp/group",
+        "whatsapp/group",
+        {"https://chat.whatsapp.com/AbCdEf": "AbCdEf", "https://chat.whatsapp.com/invite/AbCdEf": "AbCdEf"},
+    ),
     *cases(
         "whatsapp",
         "whatsapp/direct",
@@ -248,7 +253,12 @@ CASES: list[Case] = [
             "https://api.whatsapp.com/send/?phone=%2B33123456789": "33123456789",
         },
     ),
-    *cases("messenger", "messenger/direct", "messenger/direct", {"https://m.me/saintaubin": "saintaubin", "https://www.messenger.com/t/saintaubin": "saintaubin"}),
+    *cases(
+        "messenger",
+        "messenger/direct",
+        "messenger/direct",
+        {"https://m.me/saintaubin": "saintaubin", "https://www.messenger.com/t/saintaubin": "saintaubin"},
+    ),
     *cases("signal", "signal/group", "signal/group", {"https://signal.group/#CjQKIAbC": "CjQKIAbC"}),
     *cases(
         "discord",
@@ -273,7 +283,12 @@ CASES: list[Case] = [
             "https://story.snapchat.com/@saint.aubin": "saint.aubin",
         },
     ),
-    *cases("twitch", "twitch/channel", "twitch/channel", {"https://www.twitch.tv/SaintAubin": "saintaubin", "https://m.twitch.tv/saintaubin/videos": "saintaubin"}),
+    *cases(
+        "twitch",
+        "twitch/channel",
+        "twitch/channel",
+        {"https://www.twitch.tv/SaintAubin": "saintaubin", "https://m.twitch.tv/saintaubin/videos": "saintaubin"},
+    ),
     *cases(
         "pinterest",
         "pinterest/account",
@@ -332,13 +347,21 @@ CASES: list[Case] = [
         "github",
         "github/organisation",
         "github/organisation",
-        {"https://github.com/SaintAubin": "saintaubin", "https://github.com/orgs/saintaubin/repositories": "saintaubin", "https://saintaubin.github.io/": "saintaubin"},
+        {
+            "https://github.com/SaintAubin": "saintaubin",
+            "https://github.com/orgs/saintaubin/repositories": "saintaubin",
+            "https://saintaubin.github.io/": "saintaubin",
+        },
     ),
     *cases(
         "medium",
         "medium/publication",
         "medium/publication",
-        {"https://medium.com/@saintaubin": "@/saintaubin", "https://saintaubin.medium.com/about": "@/saintaubin", "https://medium.com/saint-aubin": "saint-aubin"},
+        {
+            "https://medium.com/@saintaubin": "@/saintaubin",
+            "https://saintaubin.medium.com/about": "@/saintaubin",
+            "https://medium.com/saint-aubin": "saint-aubin",
+        },
     ),
     *cases(
         "google-plus",
@@ -360,7 +383,12 @@ CASES: list[Case] = [
             "https://foursquare.com/v/mairie/4b5AbC": "v/4b5AbC",
         },
     ),
-    *cases("wordpress", "wordpress/blog", "wordpress/blog", {"https://saintaubin.wordpress.com/": "saintaubin", "saintaubin.wordpress.com/about": "saintaubin"}),
+    *cases(
+        "wordpress",
+        "wordpress/blog",
+        "wordpress/blog",
+        {"https://saintaubin.wordpress.com/": "saintaubin", "saintaubin.wordpress.com/about": "saintaubin"},
+    ),
     *cases("truth-social", "truth-social/account", "truth-social/account", {"https://truthsocial.com/@saintaubin": "saintaubin"}),
     *cases("storify", "storify/account", "storify/account", {"https://storify.com/SaintAubin": "saintaubin"}),
 ]

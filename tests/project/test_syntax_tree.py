@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ def constants(tree: ast.AST) -> Iterator[tuple[int, object]]:
             yield node.lineno, node.value
 
 
+@cache
 def knowledge() -> set[str]:
     rulebook = load_rulebook()
     names = (

@@ -80,7 +80,8 @@ def spelled(host: str) -> str:
 def _path(path: str) -> str:
     if "%" in path:
         path = unquote(path.replace("%2F", "%252F").replace("%2f", "%252f"))
-    if "//" in path or path[-1:] in ("/", " ") or path[:1] != "/":
+    path = path.rstrip("/ ")
+    if "//" in path or path[:1] != "/":
         parts = [part.strip() for part in path.split("/")]
         path = "".join(f"/{part}" for part in parts if part)
     return path

@@ -5,11 +5,9 @@ from typing import NamedTuple
 from channelfit.channels.address import READABLE_VALUE, Address, quoted, shown
 from channelfit.channels.index import WWW
 from channelfit.channels.model import Recognised
-from channelfit.channels.patterns import CODE, HANDLE, NUMBERS, SAID_ONLY, Pattern
+from channelfit.channels.patterns import CODE, NUMBERS, Pattern
 from channelfit.channels.sites import Site
 from channelfit.rulebook.addresses import Network
-
-NAMING = (HANDLE, CODE, *NUMBERS)
 
 
 class Match(NamedTuple):
@@ -31,9 +29,8 @@ def account(match: Match) -> Recognised | None:
     network = site.network if site else None
     if network is None or pattern is None or pattern.meaning.names is None:
         return None
-    pieces = list(zip(pattern.kinds, caught, strict=True))
-    handle = next((text for kind, text in pieces if kind in NAMING), None)
-    name = "/".join([_folded(kind, text, network) for kind, text in pieces if kind not in SAID_ONLY])
+    name = "/".join([_folded(pattern.kinds[at], caught[at], network) for at in pattern.name_at])
+    handle = None if pattern.handle_at is None else caught[pattern.handle_at]
     if network.federated and "@" not in name:
         name += f"@{address.host.removeprefix(WWW)}"
     return Recognised(network.id, pattern.meaning.channel, handle, f"{pattern.meaning.names}:{name}")
