@@ -83,7 +83,7 @@ def test_the_handle_is_as_it_is_written(url: str, handle: str) -> None:
         ("http://twitter.com/SaintAubin?lang=fr", "https://x.com/SaintAubin"),
         ("m.facebook.com/profile.php?v=info&id=123456789012#top", "https://www.facebook.com/profile.php?id=123456789012"),
         ("https://someone:secret@www.instagram.com/saint.aubin", "https://www.instagram.com/saint.aubin"),
-        ("https://someone:secret@saint-aubin.example/contact?a=1", "https://saint-aubin.example/contact"),
+        ("https://someone:secret@saint-aubin.example/contact?a=1", "https://saint-aubin.example/contact?a=1"),
         ("saintaubin.tumblr.com/archive", "https://saintaubin.tumblr.com/"),
         ("https://youtube.com/@M%C3%A9diath%C3%A8que/videos", "https://www.youtube.com/@M%C3%A9diath%C3%A8que"),
         ("no address", None),

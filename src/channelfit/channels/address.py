@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, quote, unquote
 HASHBANG = "!"
 READABLE = "@:+!$&'()*,;=-._~"
 READABLE_VALUE = "@:,._~-"
+READABLE_QUERY = "/%=" + READABLE
 _WRITTEN = re.compile(
     r"(?:https?://|h?t?tps?:/{0,4}|[a-z]{0,4}https?:/{0,4}|/{2,})*+"  # a scheme, none, a mistyped one, or two of them
     r"(?:[^/?#\s]*@)?"  # credentials: dropped, never shown
@@ -34,7 +35,8 @@ class Address(NamedTuple):
         return next((value for key, value in parse_qsl(self.query) if key == name), None)
 
     def shown(self) -> str:
-        return shown(self.host, self.path)
+        """The https form of an address of which nothing more is known: its query may say which page it is."""
+        return shown(self.host, self.path) + (f"?{quoted(self.query, READABLE_QUERY)}" if self.query else "")
 
 
 def parse(text: str) -> Address | None:

@@ -40,7 +40,7 @@ def written_out(match: Match) -> str:
     """The address to show: of an account, without what says nothing, on the network's own host."""
     pattern, address = match.pattern, match.address
     if match.site is None or pattern is None or pattern.meaning.names is None:
-        return shown(address.host, address.path)
+        return address.shown()
     path = "".join(match.caught[item] if isinstance(item, int) else item for item in pattern.shape)
     host = address.host if match.site.network and match.site.network.federated else match.site.shown
     if pattern.below:

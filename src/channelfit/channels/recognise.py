@@ -39,7 +39,7 @@ class Recogniser:
         return match.network.id if match and match.network else None
 
     def normalise(self, url: str) -> str | None:
-        """The https form to show, without credentials and tracking; None where the text is no address."""
+        """The https form to show, without credentials; of an account, without tracking either. None where the text is no address."""
         match = self._match(url)
         return identity.written_out(match) if match else None
 
