@@ -14,6 +14,7 @@ from channelfit.cli.session import Session
 from channelfit.conditions.model import Known
 from channelfit.inventory.files import expand, is_stream
 from channelfit.inventory.load import Loaded, Loader
+from channelfit.inventory.model import Source
 from channelfit.report.audit import WRITERS, writer
 from channelfit.report.audit.report import AuditReport, Screen
 from channelfit.rulebook.checks import Scope
@@ -57,7 +58,7 @@ class AuditRun:
         streams = [path for path in paths if is_stream(path)]
         loaded = self._loader.load([path for path in paths if not is_stream(path)])
         collected = Collected(self._baseline())
-        sources = [*loaded.inventories, *self._observed(loaded)]
+        sources: list[Source] = [*loaded.inventories, *self._observed(loaded)]
         if sources:
             collected.add(tools.audit(sources))
         problems = list(loaded.problems)
