@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable
 
-from channelfit.source.place import Place, Problem
+from channelfit.report.snippet import snippet
+from channelfit.source.place import Problem
 from channelfit.words import Words
-from channelfit.words.safe import plain_line
-
-MARGIN = 60  # how much of a long line stands before the marker
-WIDTH = 96
 
 
 def problems_text(problems: Iterable[Problem], words: Words) -> str:
@@ -20,21 +17,11 @@ def _block(problem: Problem, words: Words) -> list[str]:
     message = words.say(f"problem.{problem.code}", **problem.params)
     lines = [f"{words.say('problem.error')}: {message}" if words.lang == "en" else f"{words.say('problem.error')}\u00a0: {message}"]
     if problem.place is not None:
-        lines += _snippet(problem.place, words)
+        span = problem.place.span
+        where = words.say("problem.at", file=problem.place.file, line=span.line, column=span.column)
+        lines += [f"  {where}", *snippet(problem.place)]
     lines += [f"  {hint}" for hint in _hints(problem, words)]
     return lines
-
-
-def _snippet(place: Place, words: Words) -> list[str]:
-    span = place.span
-    start = max(0, span.column - 1 - MARGIN)
-    text = plain_line(place.text)[start : start + WIDTH]
-    one_line = span.end_line == span.line
-    width = max(1, span.end_column - span.column) if one_line else len(place.text) - span.column + 1
-    marker = " " * (span.column - 1 - start) + "^" * max(1, min(width, len(text) - (span.column - 1 - start)))
-    number = str(span.line)
-    where = words.say("problem.at", file=place.file, line=span.line, column=span.column)
-    return [f"  {where}", f"  {number} | {text}", f"  {' ' * len(number)} | {marker}"]
 
 
 def _hints(problem: Problem, words: Words) -> Iterable[str]:
