@@ -3,32 +3,31 @@
 from collections.abc import Iterable
 
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from channelfit.audit.model import Finding
+from channelfit.report.audit.blocks import INDENT, bullet, indented, lay_out, text
 from channelfit.report.audit.groups import grouped
 from channelfit.report.audit.lines import declare_first, not_run, place, still_open, summary
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.cite import MARKS, cite_sources
 from channelfit.report.snippet import room, snippet
-from channelfit.report.table_text import listing, render
+from channelfit.report.table_text import definitions
 from channelfit.words.safe import plain_line
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-INDENT = 4
 
 
 def write(report: AuditReport) -> str:
-    return render(list(_blocks(report)), report.screen.width, report.screen.colour)
+    return lay_out(_blocks(report), report.screen)
 
 
 def _blocks(report: AuditReport) -> Iterable[RenderableType]:
     words = report.words
-    yield Text(words.say("audit.title", day=words.day(report.audit.as_of)), style="bold")
+    yield text(words.say("audit.title", day=words.day(report.audit.as_of)), style="bold")
     for heading, findings in grouped(report):
-        yield Text()
-        yield Text(heading, style="bold underline")
+        yield text()
+        yield text(heading, style="bold underline")
         for finding in findings:
             yield from _finding(finding, report)
     yield from _foot(report)
@@ -37,25 +36,26 @@ def _blocks(report: AuditReport) -> Iterable[RenderableType]:
 
 
 def _finding(finding: Finding, report: AuditReport) -> Iterable[RenderableType]:
-    yield _indented(_headline(finding, report), INDENT - 2)
-    yield _indented(Text(report.said.message(finding)))
-    yield _indented(Text(place(report, finding), style="dim"))
+    yield indented(_headline(finding, report), INDENT - 2)
+    yield indented(text(report.said.message(finding)))
+    yield indented(text(place(report, finding), style="dim"))
     yield from _source_line(finding, report.screen.width)
-    for key, text in _explained(finding, report):
-        yield _indented(Text(report.words.say(f"audit.{key}", **{key: text}), style="dim" if key == "sources" else ""))
+    for key, said in _explained(finding, report):
+        yield indented(text(report.words.say(f"audit.{key}", **{key: said}), style="dim" if key == "sources" else ""))
 
 
 def _headline(finding: Finding, report: AuditReport) -> Text:
     severity = report.words.say(f"severity.{finding.severity}").upper()
     title = plain_line(report.said.title(finding))
-    return Text.assemble((severity, STYLES[finding.severity]), " ", (title, "bold"), (f" [{finding.check}]", "dim"))
+    parts = (text(severity, STYLES[finding.severity]), text(title, "bold"), text(f"[{finding.check}]", "dim"))
+    return Text(" ").join(parts)
 
 
 def _source_line(finding: Finding, width: int) -> Iterable[RenderableType]:
     """The line itself, cut to the room there is, never wrapped: the marker must stand under its place."""
     left = room(finding.place, width - INDENT + 2)
     for line in snippet(finding.place, left):
-        yield _indented(Text(line, no_wrap=True, overflow="crop", style="dim"), INDENT - 2)
+        yield indented(Text(line, no_wrap=True, overflow="crop", style="dim"), INDENT - 2)
 
 
 def _explained(finding: Finding, report: AuditReport) -> Iterable[tuple[str, str]]:
@@ -66,17 +66,17 @@ def _explained(finding: Finding, report: AuditReport) -> Iterable[tuple[str, str
 
 
 def _foot(report: AuditReport) -> Iterable[RenderableType]:
-    yield Text()
-    yield Text(summary(report), style="bold")
+    yield text()
+    yield text(summary(report), style="bold")
     if not report.audit.findings:
-        yield Text(report.words.say("audit.good"), style="green")
-    yield from (Text(line) for line in (still_open(report), not_run(report)) if line)
+        yield text(report.words.say("audit.good"), style="green")
+    yield from (text(line) for line in (still_open(report), not_run(report)) if line)
     wanted = declare_first(report)
     if wanted:
-        yield Text()
-        yield Text(report.words.say("audit.wanted"), style="bold")
-        yield from (_indented(Text(f"• {line}"), 2) for line in wanted)
-    yield from (Text(line, style="dim") for line in _legend(report))
+        yield text()
+        yield text(report.words.say("audit.wanted"), style="bold")
+        yield from (bullet(text(line)) for line in wanted)
+    yield from (text(line, style="dim") for line in _legend(report))
 
 
 def _legend(report: AuditReport) -> list[str]:
@@ -87,12 +87,7 @@ def _legend(report: AuditReport) -> list[str]:
 
 def _coverage(report: AuditReport) -> Iterable[RenderableType]:
     words = report.words
-    rows = [(words.number(row.decided), words.number(row.not_declared), row.check) for row in report.audit.coverage]
-    yield Text()
-    yield Text(words.say("audit.coverage"), style="bold")
-    yield listing([words.say(f"audit.{name}") for name in ("decided", "open", "check")], rows)
-
-
-def _indented(text: Text, by: int = INDENT) -> RenderableType:
-    text.overflow = text.overflow or "fold"
-    return Padding(text, (0, 0, 0, by), expand=False)
+    yield text()
+    yield text(words.say("audit.coverage"), style="bold")
+    covered = [words.say("audit.covered", decided=words.number(row.decided), open=words.number(row.not_declared)) for row in report.audit.coverage]
+    yield definitions([(row.check, line) for row, line in zip(report.audit.coverage, covered, strict=True)])
