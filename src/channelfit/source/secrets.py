@@ -2,8 +2,9 @@
 
 import re
 
-_SECRET = re.compile(r"(?i)(pass[-_ ]?(word|wd|phrase)|mots?[-_ ]de[-_ ]passe|secret|token|jeton|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key|credentials?$)")
-_WRITTEN = re.compile(rf"(?i)([\w-]*{_SECRET.pattern[4:]}[\w-]*[\"']?\s*[:=,]).*")
+_NAMES = r"pass[-_ ]?(word|wd|phrase)|mots?[-_ ]de[-_ ]passe|secret|token|jeton|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key"
+_SECRET = re.compile(rf"(?i)({_NAMES}|credentials?$)")
+_WRITTEN = re.compile(rf"(?i)((?:(?:{_NAMES})[\w-]{{0,200}}|credentials?)[\"']?\s*[:=,]).*")  # bounded: a long line costs no more than its length
 MASK = "•••"
 
 
