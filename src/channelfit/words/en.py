@@ -298,7 +298,7 @@ MESSAGES = {
     "field.channel": "{label} (of the channel)",
     "field.listed": "{label} ({list})",
     "condition.absent": "{fact}: none",
-    "condition.present": "{fact}: one at least",
+    "condition.present": "{fact}: present",
     "limit": "{value} {unit}, {basis}",
     "limit.published": "a published figure",
     "limit.derived": "derived from a published figure",

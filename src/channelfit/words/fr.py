@@ -293,7 +293,7 @@ MESSAGES = {
     "field.channel": "{label} (du canal)",
     "field.listed": "{label} ({list})",
     "condition.absent": "{fact} : néant",
-    "condition.present": "{fact} : au moins un élément",
+    "condition.present": "{fact} : il y en a",
     "limit": "{value} {unit}, {basis}",
     "limit.published": "chiffre publié",
     "limit.derived": "déduit d’un chiffre publié",
