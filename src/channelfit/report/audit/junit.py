@@ -12,11 +12,13 @@ from channelfit.rulebook.checks import Check
 from channelfit.words.safe import plain_line
 
 NAME = "channelfit"
+Cases = dict[str, list[Element]]
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 
 
 def write(report: AuditReport) -> str:
-    suites = [_suite(family, checks, report) for family, checks in _families(report)]
+    found = _found(report)
+    suites = [_suite(family, checks, found, report) for family, checks in _families(report)]
     root = Element("testsuites", {"name": NAME, **_sums(suites, ("tests", "failures", "errors"))})
     root.extend(suites)
     indent(root)
@@ -30,21 +32,24 @@ def _families(report: AuditReport) -> Iterable[tuple[str, list[Check]]]:
     return families.items()
 
 
-def _suite(family: str, checks: list[Check], report: AuditReport) -> Element:
-    cases = [case for check in checks for case in _cases(check, report)]
+def _found(report: AuditReport) -> Cases:
+    """A case for each finding, by check; those set aside and those known are skipped."""
+    cases: Cases = defaultdict(list)
+    for finding in report.worst_first():
+        cases[finding.check].append(_failed(finding, report.said.check(finding), report))
+    for why, findings in (("audit.is-ignored", report.audit.ignored), ("audit.is-known", report.audit.known)):
+        for finding in findings:
+            cases[finding.check].append(_skipped(finding, report.said.check(finding), report, why))
+    return cases
+
+
+def _suite(family: str, checks: list[Check], found: Cases, report: AuditReport) -> Element:
+    cases = [case for check in checks for case in found.get(check.id) or [_without(check, report)]]
     failures, skipped = (sum(case.find(name) is not None for case in cases) for name in ("failure", "skipped"))
     counts = {"tests": str(len(cases)), "failures": str(failures), "errors": "0", "skipped": str(skipped)}
     suite = Element("testsuite", {"name": f"{NAME}.{family}", **counts})
     suite.extend(cases)
     return suite
-
-
-def _cases(check: Check, report: AuditReport) -> list[Element]:
-    found = [_failed(finding, check, report) for finding in report.worst_first() if finding.check == check.id]
-    audit = report.audit
-    for why, findings in (("audit.is-ignored", audit.ignored), ("audit.is-known", audit.known)):
-        found += [_skipped(finding, check, report, why) for finding in findings if finding.check == check.id]
-    return found or [_without(check, report)]
 
 
 def _failed(finding: Finding, check: Check, report: AuditReport) -> Element:
