@@ -17,6 +17,11 @@ def cite(names: Iterable[str], edition: Edition, words: Words) -> str:
     return words.say("cite.and").join(list(cited)[:SHOWN])
 
 
+def cite_sources(sources: Iterable[Source], words: Words) -> str:
+    """Publisher and year of every source named, where no edition stands by."""
+    return ", ".join(dict.fromkeys(_one(source, words) for source in sources))
+
+
 def _one(source: Source, words: Words) -> str:
     if source.kind == JUDGEMENT:
         return words.say("cite.judgement")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from channelfit.conditions.model import AUDIENCE, GOAL, All, Any, Compare, Condition, Not
+from channelfit.conditions.model import AUDIENCE, GOAL, Against, All, Any, Compare, Condition, Not
 from channelfit.rulebook.model import Fact, Rulebook, Term
 from channelfit.words import Words
 
@@ -25,6 +25,8 @@ class ConditionWords:
     def say(self, condition: Condition) -> str:
         if isinstance(condition, Compare):
             return self._compare(condition)
+        if isinstance(condition, Against):
+            return self._against(condition)
         if isinstance(condition, Not):
             return self._words.say("condition.not", inner=self.say(condition.of))
         joined = self._words.say("condition.and" if isinstance(condition, All) else "condition.or")
@@ -42,6 +44,10 @@ class ConditionWords:
             return self._words.say("condition.known" if compare.values[0] else "condition.unknown", fact=label)
         values = [self._value(fact, value) for value in compare.values]
         return self._words.say(f"condition.{compare.operator}", fact=label, values=self._words.listed(values, "or"))
+
+    def _against(self, against: Against) -> str:
+        labels = [self._facts[name].label.in_(self._words.lang) for name in (against.subject, against.other)]
+        return self._words.say(f"condition.{against.operator}", fact=labels[0], values=labels[1])
 
     def _value(self, fact: Fact, value: str | float | bool) -> str:
         if isinstance(value, bool):

@@ -6,7 +6,7 @@ from typing import Any
 from channelfit.conditions.model import AUDIENCE, GOAL, All
 from channelfit.report.conditions import ConditionWords
 from channelfit.rulebook.model import Advises, Caution, Excludes, Fits, Presence, Requires, Rule, Rulebook, Source
-from channelfit.words import Words, signed
+from channelfit.words import Words
 
 Fields = list[tuple[str, str]]
 
@@ -24,30 +24,22 @@ class RuleWords:
         """What follows from the rule, in one line."""
         effect, say = rule.effect, self._words.say
         if isinstance(effect, Fits):
-            return say("effect.fits", channels=", ".join(f"{self._name(name)} {signed(points)}" for name, points in effect.points.items()))
+            return say("effect.fits", channels=", ".join(f"{name} {points:+d}".replace("-", "−") for name, points in effect.points.items()))
         if isinstance(effect, Presence):
-            shares = (f"{self._name(name)} {self._words.percent(share)}" for name, share in effect.shares.items())
-            return say("effect.presence", channels=", ".join(shares))
+            return say("effect.presence", channels=", ".join(f"{name} {self._words.percent(share)}" for name, share in effect.shares.items()))
         if isinstance(effect, Excludes):
-            return say("effect.excludes", channels=self._names(effect.channels), instead=self._names(effect.instead) or "–")
+            return say("effect.excludes", channels=", ".join(effect.channels), instead=", ".join(effect.instead) or "–")
         if isinstance(effect, Requires):
-            return say("effect.requires-one" if effect.one_of else "effect.requires", channels=self._names(effect.channels))
+            return say("effect.requires-one" if effect.one_of else "effect.requires", channels=", ".join(effect.channels))
         if isinstance(effect, Caution):
-            return say("effect.caution", channels=self._names(effect.channels))
-        return say("effect.advice", channels=self._names(effect.channels) or say("effect.answer"))
-
-    def _names(self, channels: Iterable[str]) -> str:
-        return ", ".join(self._name(name) for name in channels)
-
-    def _name(self, channel: str) -> str:
-        """The name of today: a rule is read by those who keep it."""
-        return self._words.of(self._sheets[channel].names[-1].text)
+            return say("effect.caution", channels=", ".join(effect.channels))
+        return say("effect.advice", channels=", ".join(effect.channels) or say("effect.answer"))
 
     def fields(self, rule: Rule) -> Fields:
         return [(self._words.say(f"rule.{key}"), text) for key, text in self._lines(rule) if text]
 
     def _lines(self, rule: Rule) -> Iterable[tuple[str, str]]:
-        yield "because", self._words.of(rule.because)
+        yield "because", rule.because.in_(self._words.lang)
         yield "effect", self.effect(rule)
         yield "when", self._when(rule)
         yield "unless", self._conditions.say(rule.unless) if rule.unless is not None else ""
@@ -56,7 +48,7 @@ class RuleWords:
         yield "review", self._words.day(rule.review_by)
         yield "family", rule.family
         for name in rule.sources:
-            yield "source", self._source(self._sources[name])
+            yield "source", source_line(self._sources[name], self._words)
 
     def _when(self, rule: Rule) -> str:
         parts = []
@@ -68,10 +60,12 @@ class RuleWords:
             parts.append(self._conditions.say(rule.when))
         return f" {self._words.say('condition.and')} ".join(parts) or self._words.say("condition.always")
 
-    def _source(self, source: Source) -> str:
-        year = str(source.year) if source.year is not None else self._words.say("cite.undated")
-        verified = self._words.say(f"verified.{source.how_verified}")
-        return " – ".join(filter(None, (f"{source.publisher}, {source.title}, {year}", verified, source.url)))
+
+def source_line(source: Source, words: Words) -> str:
+    """A source with its year, its address and how surely it was verified."""
+    year = str(source.year) if source.year is not None else words.say("cite.undated")
+    verified = words.say(f"verified.{source.how_verified}")
+    return " – ".join(filter(None, (f"{source.publisher}, {source.title}, {year}", verified, source.url)))
 
 
 def kind_of(rule: Rule) -> str:

@@ -2,12 +2,9 @@
 
 import re
 
-_WORDS = (
-    r"pass[-_ ]?(?:word|wd|phrase)", r"mots?[-_ ]de[-_ ]passe", "secret", "token", "jeton",
-    r"api[-_ ]?key", r"cl[eé][-_ ]api", r"private[-_ ]?key",
-)  # fmt: skip
-_SECRET = re.compile(rf"(?i){'|'.join(_WORDS)}")
-_WRITTEN = re.compile(rf"(?i)([\w-]*(?:{'|'.join(_WORDS)})[\w-]*[\"']?\s*[:=,]).*")
+_NAMES = r"pass[-_ ]?(word|wd|phrase)|mots?[-_ ]de[-_ ]passe|secret|token|jeton|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key"
+_SECRET = re.compile(rf"(?i)({_NAMES}|credentials?$)")
+_WRITTEN = re.compile(rf"(?i)((?:(?:{_NAMES})[\w-]{{0,200}}|credentials?)[\"']?\s*[:=,]).*")  # bounded: a long line costs no more than its length
 MASK = "•••"
 
 
