@@ -1,9 +1,9 @@
 """Runs the checks over everything an organisation declares. Pure: the same inventories and day give the same findings."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from channelfit.audit.derive import Context
 from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, parameters
 from channelfit.audit.exceptions import LIST, Served, sort_out
 from channelfit.audit.facts import Facts, ItemFacts
@@ -98,11 +98,20 @@ class Auditor:
             return
         if not listed:
             self._tally.decide(check.id)
+        seen: Counter[str | None] = Counter()
         for record in _as_records(listed):
-            given = {**record.facts, "used": (examined.at.inventory.name, record.path) in served} if check.over == LIST else record.facts
+            given = {**record.facts, "used": self._used(record, examined, served)} if check.over == LIST else record.facts
             facts = ItemFacts(given, estate.derivations[str(check.entry)], examined.facts, estate.context)
             key = facts.get(f"item.{check.key}") if check.key else None
-            yield from self._one(check, examined, estate, facts, record, None if key is None else str(key))
+            named = None if key is None else str(key)
+            seen[named] += 1
+            told_apart = named if seen[named] == 1 else f"{named or ''}#{seen[named]}"  # two items may go by one name, or by none
+            yield from self._one(check, examined, estate, facts, record, told_apart)
+
+    def _used(self, exception: Record, examined: Examined, served: Served) -> bool:
+        """Whether an exception has served; of a check that did not run nobody can say that it has not."""
+        ran = any(check.id == exception.facts.get("check") for check in self._checks)
+        return not ran or (examined.at.inventory.name, exception.path) in served
 
 
 def _look(check: Check, when: Condition, unless: Condition | None, facts: Facts) -> Verdict:
@@ -135,11 +144,13 @@ def _named_by(item: Record | None) -> tuple[str, ...]:
 
 def _place(check: Check, examined: Examined, item: Record | None) -> Place:
     """The first field the check points at that is written, else the subject itself."""
-    inventory, record = examined.at
     if item is not None and item.path:
-        return inventory.place(item)
-    written = next((name for name in check.at if record.facts.get(name) is not None), "")
-    return inventory.place(record, written)
+        return examined.at.inventory.place(item)
+    for name in check.at:
+        for at, field in examined.written(name):
+            if at.record.facts.get(field) is not None:
+                return at.inventory.place(at.record, field)
+    return examined.at.inventory.place(examined.at.record)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:
