@@ -120,9 +120,10 @@ class Estate:
             given = {**given, EXISTS: self.context.advice.exists(channel)}
         return Facts(given, self.derivations[scope], self.context, self.around)
 
-    def _item(self, of: str | None, facts: Mapping[str, Known]) -> Facts:
-        """An item of a list: a record of some kind, with what is derived of it."""
-        return Facts(facts, self.derivations[of or ""], self.context)
+    def _item(self, of: str | None, facts: Mapping[str, Known]) -> Facts | Mapping[str, Known]:
+        """An item of a list: a record of some kind, with what is derived of it, if anything is."""
+        derivations = self.derivations[of or ""]
+        return Facts(facts, derivations, self.context) if derivations else facts
 
     def _repeated(self) -> Iterator[Record]:
         """Addresses that several accounts declare, each with those accounts."""

@@ -41,4 +41,4 @@ class Context(Struct):
     audiences: frozenset[str]
     advice: Advice
     accounts: Sequence[Facts] | None = None
-    items: Callable[[str | None, Mapping[str, Known]], Facts] | None = None
+    items: Callable[[str | None, Mapping[str, Known]], Facts | Mapping[str, Known]] | None = None
