@@ -45,7 +45,8 @@ class ChecklistLinker:
         names = {"accounts": Askable("accounts", "records", entry=ACCOUNT), **names}
         how, operands = _how(part)
         self._known(place, operands[:1], names, path)
-        entry = names[operands[0]].entry if operands[0] in names else None
+        among = "accounts" if part.unserved is not None else operands[0]  # what no account serves is looked for among all of them
+        entry = names[among].entry if among in names else None
         where = None
         if part.where is not None:
             where = self._condition(place, self._names.of(entry or TEXT), part.where, (*path, "where"))
