@@ -1,5 +1,6 @@
 """Runs the checks over everything an organisation declares. Pure: the same inventories and day give the same findings."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from channelfit.audit.facts import ItemFacts
 from channelfit.audit.fingerprint import fingerprint
 from channelfit.audit.model import Finding
 from channelfit.audit.plan import Planner
-from channelfit.audit.subjects import At, Estate, Examined
+from channelfit.audit.subjects import Estate, Examined
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
 from channelfit.inventory.model import Record, records_in
@@ -30,14 +31,17 @@ class Result(Struct):
 
 
 class Looked(NamedTuple):
-    """A check looking at a subject, or at one item of a list of the subject."""
+    """A check looking at a subject, or at one item of a list of the subject; `key` tells the items apart."""
 
     check: Check
-    ids: tuple[str, ...]
+    examined: Examined
     facts: Subject
-    at: At
     item: Record | None = None
     key: str | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return (_named_by(self.item) if self.item is not None else ()) or self.examined.ids
 
 
 class Auditor:
@@ -77,11 +81,11 @@ class Auditor:
         """The checks on single accounts, by a plan for each sort of account."""
         planner = self._planner(estate.surroundings)
         for account in estate.accounts:
-            plan, ids = planner.plan(account.facts), (account.id,)
+            plan, examined = planner.plan(account.facts), Examined((account.id,), account.facts, account.at)
             for check in plan.due:
-                yield from self._judge(Looked(check, ids, account.facts, account.at), Verdict(True), estate)
+                yield from self._judge(Looked(check, examined, account.facts), Verdict(True), estate)
             for check, when, unless in plan.open:
-                yield from self._judge(Looked(check, ids, account.facts, account.at), judged(check, when, unless, account.facts), estate)
+                yield from self._judge(Looked(check, examined, account.facts), judged(check, when, unless, account.facts), estate)
         planner.add_to(self.tally)
 
     def _planner(self, surroundings: Surroundings) -> Planner:
@@ -98,18 +102,25 @@ class Auditor:
     def _looks(self, check: Check, examined: Examined, estate: Estate, served: Served) -> Iterator[Looked]:
         """The subject itself, or each item of a list of it; a list nobody declared leaves the check open."""
         if check.over is None:
-            yield Looked(check, *examined)
+            yield Looked(check, examined, examined.facts)
             return
         listed = examined.facts.get(check.over)
         if listed is None:
             self.tally.leave_open(check.id, tuple(examined.facts.missing([check.over])))
         elif not listed:
             self.tally.decide(check.id)
+        seen: Counter[str] = Counter()
         for item in _as_records(listed):
-            given = {**item.facts, "used": (examined.at.inventory.name, item.path) in served} if check.over == LIST else item.facts
+            given = {**item.facts, "used": self._used(item, examined, served)} if check.over == LIST else item.facts
             facts = ItemFacts(given, estate.derivations[str(check.entry)], examined.facts, estate.context)
-            key = facts.get(f"item.{check.key}") if check.key else None
-            yield Looked(check, _named_by(item) or examined.ids, facts, examined.at, item, None if key is None else str(key))
+            key = str(facts.get(f"item.{check.key}") or "") if check.key else ""
+            seen[key] += 1
+            yield Looked(check, examined, facts, item, key if seen[key] == 1 else f"{key}#{seen[key]}")
+
+    def _used(self, exception: Record, examined: Examined, served: Served) -> bool:
+        """Whether an exception has served; of a check that did not run nobody can say that it has not."""
+        ran = any(check.id == exception.facts.get("check") for check in self._checks)
+        return not ran or (examined.at.inventory.name, exception.path) in served
 
     def _judge(self, looked: Looked, verdict: Verdict, estate: Estate) -> Iterator[Finding]:
         if verdict.due is None:
@@ -150,11 +161,14 @@ def _named_by(item: Record) -> tuple[str, ...]:
 
 def _place(looked: Looked) -> Place:
     """The item, or the first field the check points at that is written, or the subject itself."""
-    inventory, record = looked.at
-    if looked.item is not None and looked.item.path:
-        return inventory.place(looked.item)
-    written = next((name for name in looked.check.at if record.facts.get(name) is not None), "")
-    return inventory.place(record, written)
+    examined, item = looked.examined, looked.item
+    if item is not None and item.path:
+        return examined.at.inventory.place(item)
+    for name in looked.check.at:
+        for at, field in examined.written(name):
+            if at.record.facts.get(field) is not None:
+                return at.inventory.place(at.record, field)
+    return examined.at.inventory.place(examined.at.record)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

@@ -72,8 +72,11 @@ class PairFacts:
             if side in self._sides:
                 yield from self._sides[side].missing([rest])
             elif name in self._derivations:
-                operands = self._derivations[name].operands[:1]
-                yield from (operand for operand in operands if any(facts.get(operand) is None for facts in self._sides.values()))
+                listed, *field = self._derivations[name].operands
+                if any(facts.get(listed) is None for facts in self._sides.values()):
+                    yield listed
+                else:
+                    yield from (f"{listed}.{rest}" for rest in field)
             else:
                 yield name
 

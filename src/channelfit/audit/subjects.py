@@ -1,7 +1,7 @@
 """What is checked: accounts, pairs of them, the people who run them, organisations, accounts found in the wild."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -27,9 +27,18 @@ class At(NamedTuple):
 
 
 class Examined(NamedTuple):
+    """What is checked. `sides` are further records that a prefix of a field's name stands for, such as `other` of a pair."""
+
     ids: tuple[str, ...]
     facts: Subject
     at: At
+    sides: Mapping[str, Sequence[At]] = {}
+
+    def written(self, name: str) -> Iterator[tuple[At, str]]:
+        """Where a field of that name might be written, with its name there."""
+        side, _, rest = name.partition(".")
+        yield from ((at, rest) for at in self.sides.get(side, ()))
+        yield from ((at, name) for at in (self.at, *self.sides.get("", ())))
 
 
 class Account(NamedTuple):
@@ -48,6 +57,7 @@ class Estate:
         self.derivations = surroundings.derivations
         self._inventories = inventories
         self.accounts = tuple(self._account(inventory, record) for inventory in inventories for record in inventory.accounts)
+        self.context.items = self._item
 
     def organisation(self) -> Iterator[Examined]:
         given = dict(self.surroundings.around)
@@ -55,7 +65,11 @@ class Estate:
             given |= inventory.facts.facts
         given["repeated_urls"] = tuple(self._repeated())
         home = next((one for one in self._inventories if one.organisation.facts), self._inventories[0])
-        yield Examined((), Facts(given, self.derivations["organisation"], self.context), At(home, home.organisation))
+        sides = {
+            "organisation": [At(one, one.organisation) for one in self._inventories],
+            "": [At(one, one.facts) for one in self._inventories],
+        }
+        yield Examined((), Facts(given, self.derivations["organisation"], self.context), At(home, home.organisation), sides)
 
     def undeclared(self) -> Iterator[Examined]:
         for inventory in self._inventories:
@@ -81,7 +95,7 @@ class Estate:
                 for one, other in ((first, second), (second, first)):
                     if _may_be(check.one, one) and _may_be(check.other, other):
                         facts = PairFacts(one.facts, other.facts, self.derivations["pair"], self.context, self.surroundings.around)
-                        yield Examined((one.id, other.id), facts, one.at)
+                        yield Examined((one.id, other.id), facts, one.at, {"one": [one.at], "other": [other.at]})
                         break
 
     def _bucketed(self, same: tuple[str, ...]) -> Iterable[list[Account]]:
@@ -98,6 +112,11 @@ class Estate:
         if isinstance(channel, str):
             given = {**given, EXISTS: self.context.advice.exists(channel)}
         return Facts(given, self.derivations[scope], self.context, self.surroundings.around)
+
+    def _item(self, of: str | None, facts: Mapping[str, Known]) -> Facts | Mapping[str, Known]:
+        """An item of a list: a record of some kind, with what is derived of it, if anything is."""
+        derivations = self.derivations[of or ""]
+        return Facts(facts, derivations, self.context) if derivations else facts
 
     def _repeated(self) -> Iterator[Record]:
         """Addresses that several accounts declare, each with those accounts."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
-from channelfit.report.snippet import snippet
+from channelfit.report.snippet import WIDTH, room, snippet
 from channelfit.source.limits import PROBLEMS_SHOWN
 from channelfit.source.place import Problem
 from channelfit.words import Words
@@ -26,7 +26,9 @@ def _count(found: int, words: Words) -> str:
 def _block(problem: Problem, words: Words, width: int, said: set[str]) -> list[str]:
     lines = [f"{words.say('problem.error')}{words.say('colon')}{words.say(f'problem.{problem.code}', **problem.params)}"]
     if problem.place is not None:
-        lines += snippet(problem.place, words)
+        span = problem.place.span
+        where = words.say("problem.at", file=problem.place.file, line=span.line, column=span.column)
+        lines += [f"  {where}", *snippet(problem.place, min(WIDTH, room(problem.place, width)))]
     for hint in _hints(problem, words):
         if hint not in said:
             lines += wrap(hint, width, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)

@@ -46,7 +46,10 @@ class Field(Struct, frozen=True):
 
 
 class Derived(Struct, frozen=True):
-    """A fact computed from others: `how` names the derivation, `operands` what it is applied to, in its order."""
+    """A fact computed from others: `how` names the derivation, `operands` what it is applied to, in its order.
+
+    `entry` is the kind of record that the list it is applied to holds.
+    """
 
     id: str
     of: str
@@ -55,6 +58,7 @@ class Derived(Struct, frozen=True):
     label: Text
     where: Condition | None = None
     same: tuple[str, ...] = ()
+    entry: str | None = None
 
 
 class Limit(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Lists and records: how many, how much, what two of them share. What is not declared widens a number to its bounds."""
 
-from collections.abc import Iterator
 from math import inf
+from typing import Any, NamedTuple
 
 from channelfit.audit.derive.context import Context
 from channelfit.audit.derive.measures import measures
@@ -9,8 +9,10 @@ from channelfit.conditions.holds import Facts, holds
 from channelfit.conditions.model import ABSENT, Between, Known
 from channelfit.inventory.model import Record
 from channelfit.rulebook.checks import Derived
+from channelfit.source.nearest import fold
 
 ACCOUNTS = "accounts"
+SIDES = ("one", "other")
 
 
 def count(derived: Derived, facts: Facts, context: Context) -> Known | None:
@@ -38,6 +40,26 @@ def sum_of(derived: Derived, facts: Facts, context: Context) -> Known | None:
     return _number(low, high)
 
 
+def largest(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """The largest value of a field over the items for which `where` holds; of none, absent."""
+    items = _items(derived, facts, context)
+    if items is None:
+        return None
+    sure: float | None = None
+    possible: float | None = None
+    for item in items:
+        chosen, value = _chosen(derived, item, facts), item.get(derived.operands[1])
+        if chosen is False or value == ABSENT:
+            continue
+        number = value if isinstance(value, int | float) else inf
+        possible = number if possible is None else max(possible, number)
+        if chosen and number < inf:
+            sure = number if sure is None else max(sure, number)
+    if possible is None:
+        return ABSENT
+    return None if sure is None else _number(sure, possible)
+
+
 def size(derived: Derived, facts: Facts, _context: Context) -> Known | None:
     value = facts.get(derived.operands[0])
     return len(value) if isinstance(value, tuple) else value
@@ -53,19 +75,32 @@ def ratio(derived: Derived, facts: Facts, _context: Context) -> Known | None:
     return part / whole if isinstance(part, int | float) and isinstance(whole, int | float) and whole else ABSENT
 
 
-def shared(derived: Derived, facts: Facts, _context: Context) -> Known | None:
+def shared(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """How many values of a list two accounts have in common; of records, by the field that comes second."""
-    one, other = (_values(derived, facts, side) for side in ("one", "other"))
-    return None if one is None or other is None else len(one & other)
-
-
-def overlap(derived: Derived, facts: Facts, _context: Context) -> Known | None:
-    """What two lists share, as a part of the shorter one, 0 to 1."""
-    one, other = (_values(derived, facts, side) for side in ("one", "other"))
+    one, other = (_values(derived, facts, side, context) for side in SIDES)
     if one is None or other is None:
         return None
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else ABSENT
+    sure = len(one.known.keys() & other.known.keys())
+    return _number(sure, sure + min(one.size - sure, other.size - sure, one.unknown + other.unknown))
+
+
+def common(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """The values that two accounts have in common, as the first writes them."""
+    one, other = (_values(derived, facts, side, context) for side in SIDES)
+    if one is None or other is None:
+        return None
+    found = tuple(value for key, value in one.known.items() if key in other.known)
+    undecided = one.size and other.size and (one.unknown or other.unknown)
+    return None if not found and undecided else found
+
+
+def overlap(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """What two lists share, as a part of the shorter one, 0 to 1."""
+    one, other = (_values(derived, facts, side, context) for side in SIDES)
+    if one is None or other is None or one.unknown or other.unknown:
+        return None
+    smaller = min(one.size, other.size)
+    return len(one.known.keys() & other.known.keys()) / smaller if smaller else ABSENT
 
 
 def unserved(derived: Derived, facts: Facts, context: Context) -> Known | None:
@@ -90,7 +125,14 @@ def _items(derived: Derived, facts: Facts, context: Context) -> list[Facts] | No
     value = facts.get(name)
     if not isinstance(value, tuple):
         return None
-    return [item.facts if isinstance(item, Record) else item if hasattr(item, "get") else measures(str(item)) for item in value]
+    return [_item(item, derived, context) for item in value]
+
+
+def _item(item: Any, derived: Derived, context: Context) -> Facts:
+    """One item of a list as facts: a record with what is derived of it, an account, or the measures of a text."""
+    if isinstance(item, Record):
+        return item.facts if context.items is None else context.items(derived.entry, item.facts)
+    return item if hasattr(item, "get") else measures(str(item))
 
 
 def _chosen(derived: Derived, item: Facts, facts: Facts) -> bool | None:
@@ -104,16 +146,35 @@ def _chosen(derived: Derived, item: Facts, facts: Facts) -> bool | None:
     return chosen
 
 
-def _values(derived: Derived, facts: Facts, side: str) -> set[object] | None:
-    """The values of one side of a pair; None where they are not declared."""
+class _Values(NamedTuple):
+    """What one side of a pair names, compared without regard to case and accents, and how many names are not declared."""
+
+    known: dict[object, Any]
+    unknown: int
+
+    @property
+    def size(self) -> int:
+        return len(self.known) + self.unknown
+
+
+def _values(derived: Derived, facts: Facts, side: str, context: Context) -> _Values | None:
+    """The values of one side of a pair; None where the list is not declared."""
     name, *field = derived.operands
-    value = facts.get(f"{side}.{name}")
-    if value is None:
+    listed = facts.get(f"{side}.{name}")
+    if listed is None:
         return None
-    items: Iterator[object] = iter(value if isinstance(value, tuple) else (value,))
-    if field:
-        items = (item.facts.get(field[0]) for item in items if isinstance(item, Record))
-    return {item for item in items if item is not None and item != ABSENT}
+    known: dict[object, Any] = {}
+    unknown = 0
+    for item in listed if isinstance(listed, tuple) else (listed,):
+        chosen = derived.where is None or holds(derived.where, _item(item, derived, context))
+        value = item.facts.get(field[0]) if field and isinstance(item, Record) else item
+        if chosen is False or value == ABSENT:
+            continue
+        if chosen is None or value is None:
+            unknown += 1
+        else:
+            known[fold(value) if isinstance(value, str) else value] = value
+    return _Values(known, unknown)
 
 
 def _number(low: float, high: float) -> Known:

@@ -8,7 +8,7 @@ from channelfit.rulebook.checks import Check, Checklist, Derived, Field, FieldOp
 from channelfit.rulebook.conditions import ConditionReader
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart
 from channelfit.rulebook.gather import Gathered
-from channelfit.rulebook.link.names import ACCOUNT, LIMIT, Askable, Names, ScopeNames
+from channelfit.rulebook.link.names import ACCOUNT, LIMIT, PAIR, TEXT, Askable, Names, ScopeNames
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.sections import Placed, parts
 from channelfit.rulebook.link.terms import synonyms, text
@@ -41,18 +41,16 @@ class ChecklistLinker:
 
     def _derived(self, place: Placed, part: DerivedPart) -> Derived:
         path = ("derived", place.position)
-        names = self._names.of(part.of)
+        names = self._names.of(ACCOUNT if part.of == PAIR else part.of)  # both sides of a pair are accounts
+        names = {"accounts": Askable("accounts", "records", entry=ACCOUNT), **names}
         how, operands = _how(part)
-        self._known(place, operands[:1], {**names, "accounts": Askable("accounts", "records", entry=ACCOUNT)}, path)
+        self._known(place, operands[:1], names, path)
+        among = "accounts" if part.unserved is not None else operands[0]  # what no account serves is looked for among all of them
+        entry = names[among].entry if among in names else None
         where = None
         if part.where is not None:
-            where = self._condition(place, self._items(names, operands[0], part), part.where, (*path, "where"))
-        return Derived(part.id, part.of, how, operands, text(part.label), where, part.same)
-
-    def _items(self, names: Names, operand: str, part: DerivedPart) -> Names:
-        """What a condition on the items of a list may name."""
-        entry = ACCOUNT if operand == "accounts" else names[operand].entry if operand in names else None
-        return self._names.of(entry or part.of)
+            where = self._condition(place, self._names.of(entry or TEXT), part.where, (*path, "where"))
+        return Derived(part.id, part.of, how, operands, text(part.label), where, part.same, entry)
 
     def _check(self, place: Placed, part: CheckPart, known: set[str]) -> Check:
         path = ("checks", place.position)
@@ -104,7 +102,7 @@ class ChecklistLinker:
     def _entry(self, part: CheckPart) -> str | None:
         """The kind of record that a list of the scope holds; a list of texts holds texts."""
         named = self._names.of(part.each).get(part.over or "")
-        return None if named is None else named.entry or "text"
+        return None if named is None else named.entry or TEXT
 
     def _known(self, place: Placed, used: Iterable[str], names: Names, path: tuple[str | int, ...]) -> None:
         for name in used:

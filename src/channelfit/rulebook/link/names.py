@@ -9,8 +9,12 @@ from channelfit.rulebook.checks import Derived, Field, FieldOption
 
 ACCOUNT, PAIR, ORGANISATION, UNDECLARED, SHEET, FILE = "account", "pair", "organisation", "undeclared", "channel", "file"
 LIMIT = "limit"
+TEXT = "text"  # what a list holds that names no records
 ITEM = "item"
-KINDS = {"unserved": "list", "in_season": "boolean", "host_within": "boolean", "contains": "boolean", "matches": "boolean", "best_channel": "channel"}
+KINDS = {
+    "unserved": "list", "common": "list", "in_season": "boolean", "host_within": "boolean",
+    "contains": "boolean", "matches": "boolean", "best_channel": "channel",
+}  # fmt: skip
 
 
 class Askable(Struct, frozen=True):
