@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -35,8 +35,16 @@ def tools() -> tuple[Any, Shape, Completer]:
     return rulebook, Shape(rulebook), Completer(rulebook, _recognise())
 
 
+class Address(NamedTuple):
+    """As much of an address as the cases need; what the networks make of theirs is tested elsewhere."""
+
+    key: str
+    network: str = ""
+    channel: str | None = None
+
+
 def _recognise() -> Callable[[str], Any]:
-    return lambda _url: None
+    return lambda url: Address(url.partition("?")[0].casefold().removeprefix("https://").removeprefix("www.").rstrip("/"))
 
 
 def failures(expected: Mapping[str, list[str]], audit: Audit) -> list[str]:

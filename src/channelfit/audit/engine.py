@@ -8,10 +8,12 @@ from channelfit.audit.exceptions import LIST, Served, sort_out
 from channelfit.audit.facts import ItemFacts
 from channelfit.audit.fingerprint import fingerprint
 from channelfit.audit.model import Audit, Finding
-from channelfit.audit.subjects import Estate, Examined
+from channelfit.audit.subjects import At, Estate, Examined
 from channelfit.audit.tally import Tally
+from channelfit.conditions.model import ABSENT
 from channelfit.inventory.model import Record, records_in
 from channelfit.rulebook.checks import Check
+from channelfit.rulebook.link.names import ORGANISATION
 from channelfit.source.place import Place
 
 
@@ -95,12 +97,21 @@ def _named_by(item: Record | None) -> tuple[str, ...]:
 
 
 def _place(check: Check, examined: Examined, item: Record | None) -> Place:
-    """The first field the check points at that is written, else the subject itself."""
+    """Of the fields the check points at the first one that is written with nothing, else the first one written, else the subject itself."""
     inventory, record = examined.at
     if item is not None and item.path:
         return inventory.place(item)
-    written = next((name for name in check.at if record.facts.get(name) is not None), "")
-    return inventory.place(record, written)
+    written = list(_written(check, examined.at))
+    empty = [(holder, name) for holder, name in written if holder.facts[name] == ABSENT]
+    return inventory.place(*next(iter((*empty, *written)), (record, "")))
+
+
+def _written(check: Check, at: At) -> Iterator[tuple[Record, str]]:
+    """The fields the check points at that its file holds, each in its record; an organisation's stand beside the contributors of the file."""
+    for name in check.at:
+        own = name.removeprefix(f"{ORGANISATION}.") if check.scope == ORGANISATION else name
+        holders = (at.record, at.inventory.facts) if check.scope == ORGANISATION else (at.record,)
+        yield from ((holder, own) for holder in holders if holder.facts.get(own) is not None)
 
 
 def _strongest(findings: list[Finding], checks: Iterable[Check]) -> list[Finding]:

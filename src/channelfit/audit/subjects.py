@@ -14,7 +14,9 @@ from channelfit.inventory.model import Inventory, Record
 from channelfit.rulebook.checks import Check, Derived
 
 PERSON = "capacity.manager"
+URL = "url"
 ADDRESS = "url_key"
+REPEATED = "repeated_urls"
 
 
 class At(NamedTuple):
@@ -36,6 +38,16 @@ class Account(NamedTuple):
     at: At
 
 
+class OrganisationFacts(Facts):
+    """Whether an address is declared twice depends on accounts that do not give theirs."""
+
+    __slots__ = ()
+
+    def missing(self, names: Iterable[str]) -> Iterable[str]:
+        for name in names:
+            yield from (f"accounts.{URL}",) if name == REPEATED else super().missing([name])
+
+
 class Estate:
     """All the inventories of one organisation, side by side."""
 
@@ -54,9 +66,11 @@ class Estate:
         given = dict(self.around)
         for inventory in self._inventories:
             given |= inventory.facts.facts
-        given["repeated_urls"] = tuple(self._repeated())
+        repeated = tuple(self._repeated())
+        if repeated or len(self.accounts) < 2 or all(account.facts.get(URL) is not None for account in self.accounts):
+            given[REPEATED] = repeated
         home = next((one for one in self._inventories if one.organisation.facts), self._inventories[0])
-        yield Examined((), Facts(given, self.derivations["organisation"], self.context), At(home, home.organisation))
+        yield Examined((), OrganisationFacts(given, self.derivations["organisation"], self.context), At(home, home.organisation))
 
     def undeclared(self) -> Iterator[Examined]:
         for inventory in self._inventories:

@@ -1,6 +1,7 @@
-"""Lists and records: how many, how much, what two of them share. What is not declared widens a number to its bounds."""
+"""Lists and records: how many, how much, which, what two of them share. What is not declared widens a number to its bounds."""
 
 from collections.abc import Iterator
+from datetime import date
 from math import inf
 
 from channelfit.audit.derive.context import Context
@@ -9,8 +10,23 @@ from channelfit.conditions.holds import Facts, holds
 from channelfit.conditions.model import ABSENT, Between, Known
 from channelfit.inventory.model import Record
 from channelfit.rulebook.checks import Derived
+from channelfit.rulebook.link.names import ORGANISATION
 
 ACCOUNTS = "accounts"
+
+
+class Item:
+    """One item of a list, and the organisation around it."""
+
+    __slots__ = ("_around", "_own")
+
+    def __init__(self, own: Facts, around: Facts) -> None:
+        self._own = own
+        self._around = around
+
+    def get(self, name: str, /) -> Known | None:
+        value = self._own.get(name)
+        return self._around.get(name) if value is None and name.startswith(f"{ORGANISATION}.") else value
 
 
 def count(derived: Derived, facts: Facts, context: Context) -> Known | None:
@@ -36,6 +52,36 @@ def sum_of(derived: Derived, facts: Facts, context: Context) -> Known | None:
         low += number if chosen and number is not None else 0
         high += inf if number is None else number
     return _number(low, high)
+
+
+def names(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """What the items for which `where` is known to hold are called: the first of the fields that says something, else their place in the list."""
+    items = _items(derived, facts, context)
+    if items is None:
+        return None
+    chosen = [(place, item) for place, item in enumerate(items, start=1) if _chosen(derived, item, facts)]
+    return tuple(str(first_said(derived.operands[1:], item) or f"#{place}") for place, item in chosen)
+
+
+def soonest(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """Days until the nearest date to come, today included, in a field of the items for which `where` holds; a date nobody declared may be any."""
+    items = _items(derived, facts, context)
+    if items is None:
+        return None
+    low = high = inf
+    for item in items:
+        chosen, day = _chosen(derived, item, facts), item.get(derived.operands[1])
+        if chosen is False or (isinstance(day, date) and day < context.today) or day == ABSENT:
+            continue
+        days = (day - context.today).days if isinstance(day, date) else None
+        low = min(low, 0 if days is None else days)
+        high = min(high, days if chosen and days is not None else inf)
+    return ABSENT if low == inf else _number(low, high)
+
+
+def first_said(fields: tuple[str, ...], facts: Facts) -> Known | None:
+    """The value of the first of some fields that is declared and not empty."""
+    return next((value for name in fields if (value := facts.get(name)) is not None and value != ABSENT), None)
 
 
 def size(derived: Derived, facts: Facts, _context: Context) -> Known | None:
@@ -90,7 +136,7 @@ def _items(derived: Derived, facts: Facts, context: Context) -> list[Facts] | No
     value = facts.get(name)
     if not isinstance(value, tuple):
         return None
-    return [item.facts if isinstance(item, Record) else item if hasattr(item, "get") else measures(str(item)) for item in value]
+    return [Item(item.facts, facts) if isinstance(item, Record) else item if hasattr(item, "get") else measures(str(item)) for item in value]
 
 
 def _chosen(derived: Derived, item: Facts, facts: Facts) -> bool | None:

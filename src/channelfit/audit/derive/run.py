@@ -13,6 +13,8 @@ Derivation = Callable[[Derived, Facts, Context], Known | None]
 DERIVATIONS: Mapping[str, Derivation] = {
     "count": lists.count,
     "sum": lists.sum_of,
+    "names": lists.names,
+    "soonest": lists.soonest,
     "size": lists.size,
     "unserved": lists.unserved,
     "overlap": lists.overlap,
@@ -23,6 +25,7 @@ DERIVATIONS: Mapping[str, Derivation] = {
     "days_between": dates.days_between,
     "in_season": dates.in_season,
     "length": texts.length,
+    "first": texts.first,
     "host_within": texts.host_within,
     "contains": texts.contains,
     "matches": texts.matches,

@@ -10,7 +10,16 @@ from channelfit.rulebook.checks import Derived, Field, FieldOption
 ACCOUNT, PAIR, ORGANISATION, UNDECLARED, SHEET, FILE = "account", "pair", "organisation", "undeclared", "channel", "file"
 LIMIT = "limit"
 ITEM = "item"
-KINDS = {"unserved": "list", "in_season": "boolean", "host_within": "boolean", "contains": "boolean", "matches": "boolean", "best_channel": "channel"}
+KINDS = {
+    "names": "list",
+    "first": "text",
+    "unserved": "list",
+    "in_season": "boolean",
+    "host_within": "boolean",
+    "contains": "boolean",
+    "matches": "boolean",
+    "best_channel": "channel",
+}  # what a derivation gives, where that is not a number
 
 
 class Askable(Struct, frozen=True):
