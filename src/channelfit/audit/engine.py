@@ -16,6 +16,8 @@ from channelfit.rulebook.checks import Check
 from channelfit.rulebook.link.names import ORGANISATION
 from channelfit.source.place import Place
 
+PLACE = "place"  # of an item in its list: what it is called where nothing else is declared of it
+
 
 class Auditor:
     """Audits estates with the checks of one edition of the rulebook, as the user chose them."""
@@ -68,8 +70,10 @@ class Auditor:
             return
         if not listed:
             self._tally.decide(check.id)
-        for record in _as_records(listed):
-            given = {**record.facts, "used": (examined.at.inventory.name, record.path) in served} if check.over == LIST else record.facts
+        for number, record in enumerate(_as_records(listed), start=1):
+            given = {PLACE: f"#{number}", **record.facts}
+            if check.over == LIST:
+                given["used"] = (examined.at.inventory.name, record.path) in served
             facts = ItemFacts(given, estate.derivations[str(check.entry)], examined.facts, estate.context)
             key = facts.get(f"item.{check.key}") if check.key else None
             yield from self._one(check, examined, estate, facts, record, None if key is None else str(key))
