@@ -15,9 +15,12 @@ from channelfit.audit.plan import Planner
 from channelfit.audit.subjects import Estate, Examined
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
+from channelfit.conditions.model import ABSENT
 from channelfit.inventory.model import Record, records_in
 from channelfit.rulebook.checks import Check
 from channelfit.source.place import Place
+
+PLACE = "place"  # of an item in its list: what it is called where nothing else is declared of it
 
 
 class Result(Struct):
@@ -110,8 +113,10 @@ class Auditor:
         elif not listed:
             self.tally.decide(check.id)
         seen: Counter[str] = Counter()
-        for item in _as_records(listed):
-            given = {**item.facts, "used": self._used(item, examined, served)} if check.over == LIST else item.facts
+        for number, item in enumerate(_as_records(listed), start=1):
+            given = {PLACE: f"#{number}", **item.facts}
+            if check.over == LIST:
+                given["used"] = self._used(item, examined, served)
             facts = ItemFacts(given, estate.derivations[str(check.entry)], examined.facts, estate.context)
             key = str(facts.get(f"item.{check.key}") or "") if check.key else ""
             seen[key] += 1
@@ -160,15 +165,14 @@ def _named_by(item: Record) -> tuple[str, ...]:
 
 
 def _place(looked: Looked) -> Place:
-    """The item, or the first field the check points at that is written, or the subject itself."""
+    """The item, or of the fields the check points at the first one written with nothing, else the first one written, else the subject."""
     examined, item = looked.examined, looked.item
     if item is not None and item.path:
         return examined.at.inventory.place(item)
-    for name in looked.check.at:
-        for at, field in examined.written(name):
-            if at.record.facts.get(field) is not None:
-                return at.inventory.place(at.record, field)
-    return examined.at.inventory.place(examined.at.record)
+    written = [(at, field) for name in looked.check.at for at, field in examined.written(name) if at.record.facts.get(field) is not None]
+    empty = [(at, field) for at, field in written if at.record.facts[field] == ABSENT]
+    at, field = next(iter((*empty, *written)), (examined.at, ""))
+    return at.inventory.place(at.record, field)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

@@ -15,8 +15,10 @@ from channelfit.rulebook.checks import Check
 from channelfit.rulebook.link.names import SHEET
 
 PERSON = "capacity.manager"
+URL = "url"
 ADDRESS = "url_key"
 EXISTS = f"{SHEET}.exists"
+REPEATED = "repeated_urls"
 
 
 class At(NamedTuple):
@@ -47,6 +49,16 @@ class Account(NamedTuple):
     at: At
 
 
+class OrganisationFacts(Facts):
+    """Whether an address is declared twice depends on accounts that do not give theirs."""
+
+    __slots__ = ()
+
+    def missing(self, names: Iterable[str]) -> Iterable[str]:
+        for name in names:
+            yield from (f"accounts.{URL}",) if name == REPEATED else super().missing([name])
+
+
 class Estate:
     """All the inventories of one organisation, side by side."""
 
@@ -63,13 +75,15 @@ class Estate:
         given = dict(self.surroundings.around)
         for inventory in self._inventories:
             given |= inventory.facts.facts
-        given["repeated_urls"] = tuple(self._repeated())
+        repeated = tuple(self._repeated())
+        if repeated or len(self.accounts) < 2 or all(account.facts.get(URL) is not None for account in self.accounts):
+            given[REPEATED] = repeated
         home = next((one for one in self._inventories if one.organisation.facts), self._inventories[0])
         sides = {
             "organisation": [At(one, one.organisation) for one in self._inventories],
             "": [At(one, one.facts) for one in self._inventories],
         }
-        yield Examined((), Facts(given, self.derivations["organisation"], self.context), At(home, home.organisation), sides)
+        yield Examined((), OrganisationFacts(given, self.derivations["organisation"], self.context), At(home, home.organisation), sides)
 
     def undeclared(self) -> Iterator[Examined]:
         for inventory in self._inventories:

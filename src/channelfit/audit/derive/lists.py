@@ -1,5 +1,6 @@
-"""Lists and records: how many, how much, what two of them share. What is not declared widens a number to its bounds."""
+"""Lists and records: how many, how much, which, what two of them share. What is not declared widens a number to its bounds."""
 
+from datetime import date
 from math import inf
 from typing import Any, NamedTuple
 
@@ -9,10 +10,25 @@ from channelfit.conditions.holds import Facts, holds
 from channelfit.conditions.model import ABSENT, Between, Known
 from channelfit.inventory.model import Record
 from channelfit.rulebook.checks import Derived
+from channelfit.rulebook.link.names import ORGANISATION
 from channelfit.source.nearest import fold
 
 ACCOUNTS = "accounts"
 SIDES = ("one", "other")
+
+
+class Item:
+    """One item of a list, and the organisation around it."""
+
+    __slots__ = ("_around", "_own")
+
+    def __init__(self, own: Facts, around: Facts) -> None:
+        self._own = own
+        self._around = around
+
+    def get(self, name: str, /) -> Known | None:
+        value = self._own.get(name)
+        return self._around.get(name) if value is None and name.startswith(f"{ORGANISATION}.") else value
 
 
 def count(derived: Derived, facts: Facts, context: Context) -> Known | None:
@@ -58,6 +74,36 @@ def largest(derived: Derived, facts: Facts, context: Context) -> Known | None:
     if possible is None:
         return ABSENT
     return None if sure is None else _number(sure, possible)
+
+
+def names(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """What the items for which `where` is known to hold are called: the first of the fields that says something, else their place in the list."""
+    items = _items(derived, facts, context)
+    if items is None:
+        return None
+    chosen = [(place, item) for place, item in enumerate(items, start=1) if _chosen(derived, item, facts)]
+    return tuple(str(first_said(derived.operands[1:], item) or f"#{place}") for place, item in chosen)
+
+
+def soonest(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """Days until the nearest date to come, today included, in a field of the items for which `where` holds; a date nobody declared may be any."""
+    items = _items(derived, facts, context)
+    if items is None:
+        return None
+    low = high = inf
+    for item in items:
+        chosen, day = _chosen(derived, item, facts), item.get(derived.operands[1])
+        if chosen is False or (isinstance(day, date) and day < context.today) or day == ABSENT:
+            continue
+        days = (day - context.today).days if isinstance(day, date) else None
+        low = min(low, 0 if days is None else days)
+        high = min(high, days if chosen and days is not None else inf)
+    return ABSENT if low == inf else _number(low, high)
+
+
+def first_said(fields: tuple[str, ...], facts: Facts) -> Known | None:
+    """The value of the first of some fields that is declared and not empty."""
+    return next((value for name in fields if (value := facts.get(name)) is not None and value != ABSENT), None)
 
 
 def size(derived: Derived, facts: Facts, _context: Context) -> Known | None:
@@ -125,13 +171,13 @@ def _items(derived: Derived, facts: Facts, context: Context) -> list[Facts] | No
     value = facts.get(name)
     if not isinstance(value, tuple):
         return None
-    return [_item(item, derived, context) for item in value]
+    return [_item(item, derived, facts, context) for item in value]
 
 
-def _item(item: Any, derived: Derived, context: Context) -> Facts:
+def _item(item: Any, derived: Derived, facts: Facts, context: Context) -> Facts:
     """One item of a list as facts: a record with what is derived of it, an account, or the measures of a text."""
     if isinstance(item, Record):
-        return item.facts if context.items is None else context.items(derived.entry, item.facts)
+        return Item(item.facts if context.items is None else context.items(derived.entry, item.facts), facts)
     return item if hasattr(item, "get") else measures(str(item))
 
 
@@ -166,7 +212,7 @@ def _values(derived: Derived, facts: Facts, side: str, context: Context) -> _Val
     known: dict[object, Any] = {}
     unknown = 0
     for item in listed if isinstance(listed, tuple) else (listed,):
-        chosen = derived.where is None or holds(derived.where, _item(item, derived, context))
+        chosen = derived.where is None or holds(derived.where, _item(item, derived, facts, context))
         value = item.facts.get(field[0]) if field and isinstance(item, Record) else item
         if chosen is False or value == ABSENT:
             continue

@@ -12,8 +12,8 @@ LIMIT = "limit"
 TEXT = "text"  # what a list holds that names no records
 ITEM = "item"
 KINDS = {
-    "unserved": "list", "common": "list", "in_season": "boolean", "host_within": "boolean",
-    "contains": "boolean", "matches": "boolean", "best_channel": "channel",
+    "names": "list", "common": "list", "unserved": "list", "first": "text", "best_channel": "channel",
+    "in_season": "boolean", "host_within": "boolean", "contains": "boolean", "matches": "boolean",
 }  # fmt: skip
 
 
