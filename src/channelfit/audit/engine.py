@@ -1,8 +1,9 @@
 """Runs the checks over everything an organisation declares. Pure: the same inventories and day give the same findings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from channelfit.audit.derive import Context
+from channelfit.audit.derive.measures import measures
 from channelfit.audit.examine import Jurisdictions, Subject, examine, parameters
 from channelfit.audit.exceptions import LIST, Served, sort_out
 from channelfit.audit.facts import ItemFacts
@@ -11,8 +12,11 @@ from channelfit.audit.model import Audit, Finding
 from channelfit.audit.subjects import Estate, Examined
 from channelfit.audit.tally import Tally
 from channelfit.inventory.model import Record, records_in
-from channelfit.rulebook.checks import Check
+from channelfit.rulebook.checks import Check, Scope
 from channelfit.source.place import Place
+
+OWN: Mapping[Scope, str] = {"organisation": "organisation.", "pair": "one."}
+"""How a check names the fields of the record its findings point at, where that is not by their bare name."""
 
 
 class Auditor:
@@ -85,7 +89,7 @@ def _subjects(check: Check, estate: Estate) -> Iterable[Examined]:
 def _as_records(listed: object) -> Iterator[Record]:
     if isinstance(listed, tuple):
         yield from records_in(listed)
-        yield from (Record({"text": item}) for item in listed if isinstance(item, str))
+        yield from (Record(measures(item)) for item in listed if isinstance(item, str))
 
 
 def _named_by(item: Record | None) -> tuple[str, ...]:
@@ -99,7 +103,8 @@ def _place(check: Check, examined: Examined, item: Record | None) -> Place:
     inventory, record = examined.at
     if item is not None and item.path:
         return inventory.place(item)
-    written = next((name for name in check.at if record.facts.get(name) is not None), "")
+    prefix = OWN.get(check.scope, "")
+    written = next((field for name in check.at if record.facts.get(field := name.removeprefix(prefix)) is not None), "")
     return inventory.place(record, written)
 
 

@@ -9,13 +9,16 @@ from channelfit.conditions.holds import Facts, holds
 from channelfit.conditions.model import ABSENT, Between, Known
 from channelfit.inventory.model import Record
 from channelfit.rulebook.checks import Derived
+from channelfit.source.nearest import fold
 
 ACCOUNTS = "accounts"
+UNSERVED = "unserved"
+OVER_ITEMS = ("count", "sum", UNSERVED)
 
 
 def count(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """How many items there are for which `where` holds."""
-    items = _items(derived, facts, context)
+    items = items_of(derived, facts, context)
     if items is None:
         return None
     verdicts = [_chosen(derived, item, facts) for item in items]
@@ -24,7 +27,7 @@ def count(derived: Derived, facts: Facts, context: Context) -> Known | None:
 
 def sum_of(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """The sum of a field over the items for which `where` holds; a number nobody declared may be any."""
-    items = _items(derived, facts, context)
+    items = items_of(derived, facts, context)
     if items is None:
         return None
     low = high = 0.0
@@ -71,21 +74,29 @@ def overlap(derived: Derived, facts: Facts, _context: Context) -> Known | None:
 def unserved(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """The entries of a list that no account names among those for which `where` holds."""
     wanted = facts.get(derived.operands[0])
-    if wanted is None or context.accounts is None:
+    items = items_of(derived, facts, context)
+    if wanted is None or items is None:
         return None
-    accounts = [account for account in context.accounts if _chosen(derived, account, facts) is not False]
-    named: set[object] = set()
-    for account in accounts:
-        value = account.get(derived.operands[1])
-        if value is None:
-            return None  # an account whose goal or audience is not declared may be the one
-        named.update(value if isinstance(value, tuple) else (value,))
-    return tuple(str(item) for item in (wanted if isinstance(wanted, tuple) else ()) if item not in named)
+    accounts = [account for account in items if _chosen(derived, account, facts) is not False]
+    stated = [account.get(derived.operands[1]) for account in accounts]
+    named = {name for value in stated if value is not None for name in _several(value)}
+    left = tuple(str(item) for item in _several(wanted) if item not in named)
+    return None if left and None in stated else left  # an account whose goal or audience is not declared may be the one
 
 
-def _items(derived: Derived, facts: Facts, context: Context) -> list[Facts] | None:
+def outside(derived: Derived, facts: Facts, _context: Context) -> Known | None:
+    """The entries of a list that another list does not hold, read as names: case and accents aside."""
+    entries, others = (facts.get(name) for name in derived.operands)
+    if entries is None or others is None:
+        return None
+    held = {fold(str(other)) for other in _several(others)}
+    return tuple(str(entry) for entry in _several(entries) if fold(str(entry)) not in held)
+
+
+def items_of(derived: Derived, facts: Facts, context: Context) -> list[Facts] | None:
+    """The items that a derivation looks at one by one; None where the list is not declared."""
     name = derived.operands[0]
-    if name == ACCOUNTS and facts.get(name) is None:
+    if derived.how == UNSERVED or (name == ACCOUNTS and facts.get(name) is None):
         return None if context.accounts is None else list(context.accounts)
     value = facts.get(name)
     if not isinstance(value, tuple):
@@ -104,13 +115,17 @@ def _chosen(derived: Derived, item: Facts, facts: Facts) -> bool | None:
     return chosen
 
 
+def _several(value: Known) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
 def _values(derived: Derived, facts: Facts, side: str) -> set[object] | None:
     """The values of one side of a pair; None where they are not declared."""
     name, *field = derived.operands
     value = facts.get(f"{side}.{name}")
     if value is None:
         return None
-    items: Iterator[object] = iter(value if isinstance(value, tuple) else (value,))
+    items: Iterator[object] = iter(_several(value))
     if field:
         items = (item.facts.get(field[0]) for item in items if isinstance(item, Record))
     return {item for item in items if item is not None and item != ABSENT}

@@ -15,6 +15,7 @@ DERIVATIONS: Mapping[str, Derivation] = {
     "sum": lists.sum_of,
     "size": lists.size,
     "unserved": lists.unserved,
+    "outside": lists.outside,
     "overlap": lists.overlap,
     "shared": lists.shared,
     "ratio": lists.ratio,

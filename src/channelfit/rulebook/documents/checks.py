@@ -9,7 +9,7 @@ from channelfit.rulebook.checks import Basis, FieldKind, Scope, Severity
 from channelfit.rulebook.documents.base import OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart
 
 DERIVATIONS = (
-    "count", "sum", "size", "unserved", "overlap", "shared", "days_since", "days_until", "days_between", "in_season", "length",
+    "count", "sum", "size", "unserved", "outside", "overlap", "shared", "days_since", "days_until", "days_between", "in_season", "length",
     "host_within", "contains", "matches", "ratio", "presence", "score", "best_score", "best_channel",
 )  # fmt: skip
 """The generic derivations; audit/derive has the meaning of each."""
@@ -46,6 +46,7 @@ class DerivedPart(Part):
     sum: OneOrMany[Name] | None = None
     size: OneOrMany[Name] | None = None
     unserved: OneOrMany[Name] | None = None
+    outside: OneOrMany[Name] | None = None
     overlap: OneOrMany[Name] | None = None
     shared: OneOrMany[Name] | None = None
     days_since: OneOrMany[Name] | None = None

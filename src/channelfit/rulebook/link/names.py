@@ -7,10 +7,13 @@ from msgspec import Struct
 
 from channelfit.rulebook.checks import Derived, Field, FieldOption
 
-ACCOUNT, PAIR, ORGANISATION, UNDECLARED, SHEET, FILE = "account", "pair", "organisation", "undeclared", "channel", "file"
+ACCOUNT, PAIR, PERSON, ORGANISATION, UNDECLARED, SHEET, FILE = "account", "pair", "person", "organisation", "undeclared", "channel", "file"
 LIMIT = "limit"
 ITEM = "item"
-KINDS = {"unserved": "list", "in_season": "boolean", "host_within": "boolean", "contains": "boolean", "matches": "boolean", "best_channel": "channel"}
+KINDS = {
+    "unserved": "list", "outside": "list", "in_season": "boolean", "host_within": "boolean",
+    "contains": "boolean", "matches": "boolean", "best_channel": "channel",
+}  # fmt: skip
 
 
 class Askable(Struct, frozen=True):
