@@ -63,6 +63,7 @@ def test_every_figure_and_rule_has_a_source_that_is_used(rulebook: Rulebook) -> 
     cited = {name for rule in rulebook.rules for name in rule.sources} | {row.source for row in rulebook.evidence}
     cited |= {name for sheet in rulebook.sheets for name in sheet.sources}
     for sheet in rulebook.sheets:
+    cited |= {name for check in rulebook.checklist().checks for name in check.sources}
         cited |= {
             part.source for part in (sheet.hours_per_week, sheet.minimum_age, sheet.surface_factor, *sheet.events) if part is not None and part.source
         }
