@@ -1,6 +1,6 @@
 """Runs the checks over everything an organisation declares. Pure: the same inventories and day give the same findings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from channelfit.audit.derive import Context
 from channelfit.audit.derive.measures import measures
@@ -12,12 +12,8 @@ from channelfit.audit.model import Audit, Finding
 from channelfit.audit.subjects import Estate, Examined
 from channelfit.audit.tally import Tally
 from channelfit.inventory.model import Record, records_in
-from channelfit.rulebook.checks import Check, Scope
+from channelfit.rulebook.checks import Check
 from channelfit.source.place import Place
-
-OWN: Mapping[Scope, str] = {"organisation": "organisation.", "pair": "one."}
-"""How a check names the fields of the record its findings point at, where that is not by their bare name."""
-
 
 class Auditor:
     """Audits estates with the checks of one edition of the rulebook, as the user chose them."""
@@ -103,8 +99,7 @@ def _place(check: Check, examined: Examined, item: Record | None) -> Place:
     inventory, record = examined.at
     if item is not None and item.path:
         return inventory.place(item)
-    prefix = OWN.get(check.scope, "")
-    written = next((field for name in check.at if record.facts.get(field := name.removeprefix(prefix)) is not None), "")
+    written = next((name for name in check.at if record.facts.get(name) is not None), "")
     return inventory.place(record, written)
 
 
