@@ -15,6 +15,7 @@ from channelfit.inventory.model import Record, records_in
 from channelfit.rulebook.checks import Check
 from channelfit.source.place import Place
 
+
 class Auditor:
     """Audits estates with the checks of one edition of the rulebook, as the user chose them."""
 
