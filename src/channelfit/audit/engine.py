@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from channelfit.audit.derive.measures import measures
 from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, judged, parameters
 from channelfit.audit.exceptions import LIST, Served, Sorted, sort_out
 from channelfit.audit.facts import ItemFacts
@@ -155,7 +156,7 @@ def _subjects(check: Check, estate: Estate) -> Iterable[Examined]:
 def _as_records(listed: object) -> Iterator[Record]:
     if isinstance(listed, tuple):
         yield from records_in(listed)
-        yield from (Record({"text": item}) for item in listed if isinstance(item, str))
+        yield from (Record(measures(item)) for item in listed if isinstance(item, str))
 
 
 def _named_by(item: Record) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from channelfit.rulebook.link.names import ORGANISATION
 from channelfit.source.nearest import fold
 
 ACCOUNTS = "accounts"
+UNSERVED = "unserved"
+OVER_ITEMS = ("count", "sum", "largest", "names", "soonest", UNSERVED)
 SIDES = ("one", "other")
 
 
@@ -33,7 +35,7 @@ class Item:
 
 def count(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """How many items there are for which `where` holds."""
-    items = _items(derived, facts, context)
+    items = items_of(derived, facts, context)
     if items is None:
         return None
     verdicts = [_chosen(derived, item, facts) for item in items]
@@ -42,7 +44,7 @@ def count(derived: Derived, facts: Facts, context: Context) -> Known | None:
 
 def sum_of(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """The sum of a field over the items for which `where` holds; a number nobody declared may be any."""
-    items = _items(derived, facts, context)
+    items = items_of(derived, facts, context)
     if items is None:
         return None
     low = high = 0.0
@@ -58,7 +60,7 @@ def sum_of(derived: Derived, facts: Facts, context: Context) -> Known | None:
 
 def largest(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """The largest value of a field over the items for which `where` holds; of none, absent."""
-    items = _items(derived, facts, context)
+    items = items_of(derived, facts, context)
     if items is None:
         return None
     sure: float | None = None
@@ -78,7 +80,7 @@ def largest(derived: Derived, facts: Facts, context: Context) -> Known | None:
 
 def names(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """What the items for which `where` is known to hold are called: the first of the fields that says something, else their place in the list."""
-    items = _items(derived, facts, context)
+    items = items_of(derived, facts, context)
     if items is None:
         return None
     chosen = [(place, item) for place, item in enumerate(items, start=1) if _chosen(derived, item, facts)]
@@ -87,7 +89,7 @@ def names(derived: Derived, facts: Facts, context: Context) -> Known | None:
 
 def soonest(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """Days until the nearest date to come, today included, in a field of the items for which `where` holds; a date nobody declared may be any."""
-    items = _items(derived, facts, context)
+    items = items_of(derived, facts, context)
     if items is None:
         return None
     low = high = inf
@@ -152,21 +154,29 @@ def overlap(derived: Derived, facts: Facts, context: Context) -> Known | None:
 def unserved(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """The entries of a list that no account names among those for which `where` holds."""
     wanted = facts.get(derived.operands[0])
-    if wanted is None or context.accounts is None:
+    items = items_of(derived, facts, context)
+    if wanted is None or items is None:
         return None
-    accounts = [account for account in context.accounts if _chosen(derived, account, facts) is not False]
-    named: set[object] = set()
-    for account in accounts:
-        value = account.get(derived.operands[1])
-        if value is None:
-            return None  # an account whose goal or audience is not declared may be the one
-        named.update(value if isinstance(value, tuple) else (value,))
-    return tuple(str(item) for item in (wanted if isinstance(wanted, tuple) else ()) if item not in named)
+    accounts = [account for account in items if _chosen(derived, account, facts) is not False]
+    stated = [account.get(derived.operands[1]) for account in accounts]
+    named = {name for value in stated if value is not None for name in _several(value)}
+    left = tuple(str(item) for item in _several(wanted) if item not in named)
+    return None if left and None in stated else left  # an account whose goal or audience is not declared may be the one
 
 
-def _items(derived: Derived, facts: Facts, context: Context) -> list[Facts] | None:
+def outside(derived: Derived, facts: Facts, _context: Context) -> Known | None:
+    """The entries of a list that another list does not hold, read as names: case and accents aside."""
+    entries, others = (facts.get(name) for name in derived.operands)
+    if entries is None or others is None:
+        return None
+    held = {fold(str(other)) for other in _several(others)}
+    return tuple(str(entry) for entry in _several(entries) if fold(str(entry)) not in held)
+
+
+def items_of(derived: Derived, facts: Facts, context: Context) -> list[Facts] | None:
+    """The items that a derivation looks at one by one; None where the list is not declared."""
     name = derived.operands[0]
-    if name == ACCOUNTS and facts.get(name) is None:
+    if derived.how == UNSERVED or (name == ACCOUNTS and facts.get(name) is None):
         return None if context.accounts is None else list(context.accounts)
     value = facts.get(name)
     if not isinstance(value, tuple):
@@ -190,6 +200,10 @@ def _chosen(derived: Derived, item: Facts, facts: Facts) -> bool | None:
         elif mine != theirs:
             return False
     return chosen
+
+
+def _several(value: Known) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 class _Values(NamedTuple):

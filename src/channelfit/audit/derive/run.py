@@ -18,6 +18,7 @@ DERIVATIONS: Mapping[str, Derivation] = {
     "soonest": lists.soonest,
     "size": lists.size,
     "unserved": lists.unserved,
+    "outside": lists.outside,
     "overlap": lists.overlap,
     "shared": lists.shared,
     "common": lists.common,

@@ -9,9 +9,9 @@ from channelfit.rulebook.checks import Basis, FieldKind, Scope, Severity
 from channelfit.rulebook.documents.base import OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart
 
 DERIVATIONS = (
-    "count", "sum", "largest", "names", "soonest", "size", "unserved", "overlap", "shared", "common", "days_since", "days_until",
-    "days_between", "months_until", "in_season", "length", "first", "host_within", "contains", "matches", "ratio", "presence", "score",
-    "best_score", "best_channel",
+    "count", "sum", "largest", "names", "soonest", "size", "unserved", "outside", "overlap", "shared", "common", "days_since",
+    "days_until", "days_between", "months_until", "in_season", "length", "first", "host_within", "contains", "matches", "ratio",
+    "presence", "score", "best_score", "best_channel",
 )  # fmt: skip
 """The generic derivations; audit/derive has the meaning of each."""
 
@@ -50,6 +50,7 @@ class DerivedPart(Part):
     soonest: OneOrMany[Name] | None = None
     size: OneOrMany[Name] | None = None
     unserved: OneOrMany[Name] | None = None
+    outside: OneOrMany[Name] | None = None
     overlap: OneOrMany[Name] | None = None
     shared: OneOrMany[Name] | None = None
     common: OneOrMany[Name] | None = None

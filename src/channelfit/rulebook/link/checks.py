@@ -8,7 +8,7 @@ from channelfit.rulebook.checks import Check, Checklist, Derived, Field, FieldOp
 from channelfit.rulebook.conditions import ConditionReader
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart
 from channelfit.rulebook.gather import Gathered
-from channelfit.rulebook.link.names import ACCOUNT, LIMIT, PAIR, TEXT, Askable, Names, ScopeNames
+from channelfit.rulebook.link.names import ACCOUNT, LIMIT, PAIR, PERSON, TEXT, Askable, Names, ScopeNames
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.sections import Placed, parts
 from channelfit.rulebook.link.terms import synonyms, text
@@ -63,7 +63,8 @@ class ChecklistLinker:
                 self._problems.unknown(place.file, "unknown-rule", name, known, (*path, "supersedes"))
         for said in (part.message.fr, part.message.en, part.fix.fr, part.fix.en):
             self._known(place, PLACEHOLDER.findall(said), names, (*path, "message"))
-        self._known(place, part.at, names, (*path, "at"))
+        pointed = {**names, **self._names.of(ACCOUNT)} if part.each == PERSON else names  # a person stands where their first account does
+        self._known(place, part.at, pointed, (*path, "at"))
         one = self._names.of(ACCOUNT)
         return Check(
             id=part.id,
