@@ -16,7 +16,7 @@ def snapshots() -> Iterator[tuple[Path, str]]:
     """Each file, and what it should hold today."""
     for lang in LANGUAGES:
         for chosen, ending in ENDINGS.items():
-            yield FOLDER / f"town.{lang}.{ending}", writer(chosen)(report_on(town(), lang))
+            yield FOLDER / f"town.{lang}.{ending}", "".join(writer(chosen)(report_on(town(), lang)))
 
 
 def refresh() -> None:
