@@ -1,7 +1,7 @@
 """The advice engine as the audit asks it: who is on a channel, and which channel would serve a goal best."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
@@ -11,6 +11,7 @@ from channelfit.presence.lookup import Presences
 from channelfit.rulebook.edition import Edition, exists
 
 PERCENT = 100
+KEPT = 10_000  # goals with their audiences
 
 
 class AdviceForAudit:
@@ -25,9 +26,13 @@ class AdviceForAudit:
         self.presence = cache(self._presence)
         self.exists = cache(self._exists)
         self._cell = cache(self._scores)
+        self._several = lru_cache(KEPT)(self._served)
 
     def served(self, goal: str, audiences: Sequence[str]) -> Served:
         """The scores of the channels, averaged over the audiences."""
+        return self._several(goal, tuple(audiences))
+
+    def _served(self, goal: str, audiences: tuple[str, ...]) -> Served:
         tables = [self._cell(goal, audience) for audience in audiences]
         names = dict.fromkeys(name for table in tables for name in table)
         scores = {name: sum(table.get(name, 0.0) for table in tables) / len(tables) for name in names}

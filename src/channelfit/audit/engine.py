@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from channelfit.audit.derive.measures import measures
-from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, judged, parameters
+from channelfit.audit.examine import DUE, Jurisdictions, Subject, Verdict, examine, parameters
 from channelfit.audit.exceptions import LIST, Served, Sorted, sort_out
 from channelfit.audit.facts import ItemFacts
 from channelfit.audit.fingerprint import fingerprint
@@ -53,16 +53,16 @@ class Auditor:
 
     def __init__(self, checks: Sequence[Check], jurisdictions: Jurisdictions) -> None:
         self._checks = checks
-        self._planned = [check for check in checks if check.scope == "account" and check.over is None]
+        self._planned = [check for check in checks if check.scope == "account"]
         self._late = [check for check in checks if check.over == LIST]
-        self._others = [check for check in checks if check not in self._planned and check not in self._late]
+        self._others = [check for check in checks if check.scope != "account"]
         self._jurisdictions = jurisdictions
         self._planners: dict[Surroundings, Planner] = {}
         self.tally = Tally()
 
     def of_accounts(self) -> "Auditor":
         """The auditor that looks at accounts one by one, and at nothing that takes them together."""
-        return Auditor([check for check in self._checks if check.scope == "account"], self._jurisdictions)
+        return Auditor(self._planned, self._jurisdictions)
 
     def audit(self, estates: Sequence[Estate]) -> Result:
         """The findings on several estates, in the order of their files."""
@@ -79,7 +79,7 @@ class Auditor:
         """The findings on one estate, with its exceptions applied, then the findings on those exceptions."""
         found = [*self._accounts(estate), *self._run(estate, self._others)]
         sorted_ = sort_out(_strongest(found, self._checks), estate)
-        return sorted_._replace(kept=[*sorted_.kept, *self._run(estate, self._late, sorted_.served)])
+        return sorted_._replace(kept=[*sorted_.kept, *self._exceptions(estate, sorted_.served)])
 
     def _accounts(self, estate: Estate) -> Iterator[Finding]:
         """The checks on single accounts, by a plan for each sort of account."""
@@ -87,21 +87,34 @@ class Auditor:
         for account in estate.accounts:
             plan, examined = planner.plan(account.facts), Examined((account.id,), account.facts, account.at)
             for check in plan.due:
-                yield from self._judge(Looked(check, examined, account.facts), Verdict(True), estate)
-            for check, when, unless in plan.open:
-                yield from self._judge(Looked(check, examined, account.facts), judged(check, when, unless, account.facts), estate)
+                yield from self._judge(Looked(check, examined, account.facts), DUE, estate)
+            for left in plan.open:
+                yield from self._judge(Looked(left.check, examined, account.facts), left.verdict(account.facts), estate)
+            for check in plan.items:
+                if check.over != LIST:
+                    yield from self._look(check, examined, estate)
         planner.add_to(self.tally)
+
+    def _exceptions(self, estate: Estate, served: Served) -> Iterator[Finding]:
+        """The checks on the exceptions that accounts make, once it is known which of them served."""
+        for account in estate.accounts:
+            if account.facts.get(LIST):
+                for check in self._late:
+                    yield from self._look(check, Examined((account.id,), account.facts, account.at), estate, served)
 
     def _planner(self, surroundings: Surroundings) -> Planner:
         if surroundings not in self._planners:
             self._planners[surroundings] = Planner(self._planned, surroundings, self._jurisdictions)
         return self._planners[surroundings]
 
-    def _run(self, estate: Estate, checks: Iterable[Check], served: Served = frozenset()) -> Iterator[Finding]:
+    def _run(self, estate: Estate, checks: Iterable[Check]) -> Iterator[Finding]:
         for check in checks:
             for examined in _subjects(check, estate):
-                for looked in self._looks(check, examined, estate, served):
-                    yield from self._judge(looked, examine(check, looked.facts, self._jurisdictions), estate)
+                yield from self._look(check, examined, estate)
+
+    def _look(self, check: Check, examined: Examined, estate: Estate, served: Served = frozenset()) -> Iterator[Finding]:
+        for looked in self._looks(check, examined, estate, served):
+            yield from self._judge(looked, examine(check, looked.facts, self._jurisdictions), estate)
 
     def _looks(self, check: Check, examined: Examined, estate: Estate, served: Served) -> Iterator[Looked]:
         """The subject itself, or each item of a list of it; a list nobody declared leaves the check open."""
@@ -145,8 +158,6 @@ def _finding(looked: Looked, organisation: str | None) -> Finding:
 
 
 def _subjects(check: Check, estate: Estate) -> Iterable[Examined]:
-    if check.scope == "account":
-        return [Examined((account.id,), account.facts, account.at) for account in estate.accounts]
     if check.scope == "pair":
         return estate.pairs(check)
     scopes = {"person": estate.people, "organisation": estate.organisation, "undeclared": estate.undeclared}

@@ -1,6 +1,7 @@
 """One check on one subject: a finding, a pass, or not declared."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from channelfit.conditions.holds import Facts, holds, unknown_subjects
@@ -25,6 +26,9 @@ class Verdict(NamedTuple):
     fields: tuple[str, ...] = ()
 
 
+PASSED, DUE = Verdict(False), Verdict(True)
+
+
 class Jurisdictions:
     """Where the law of a check applies, by country and by region."""
 
@@ -43,7 +47,7 @@ def examine(check: Check, facts: Subject, jurisdictions: Jurisdictions) -> Verdi
     """A check that the law of another country asks for is a pass; an exception stops it only when it is known to hold."""
     here = jurisdictions.covers(check, facts.get(COUNTRY))
     if here is False:
-        return Verdict(False)
+        return PASSED
     verdict = judged(check, check.when, check.unless, facts)
     return Verdict(None, (COUNTRY,)) if here is None and verdict.due is not False else verdict
 
@@ -52,8 +56,13 @@ def judged(check: Check, when: Condition, unless: Condition | None, facts: Subje
     """What the conditions of a check, or what is left of them, say of the facts."""
     due = holds(when, facts)
     if due is False or (unless is not None and holds(unless, facts)):
-        return Verdict(False)
-    return Verdict(True) if due else Verdict(None, tuple(dict.fromkeys(facts.missing(unknown_subjects(check.when, facts)))))
+        return PASSED
+    return DUE if due else Verdict(None, missing(check, facts))
+
+
+def missing(check: Check, facts: Subject) -> tuple[str, ...]:
+    """The fields whose declaration would decide a check."""
+    return tuple(dict.fromkeys(facts.missing(unknown_subjects(check.when, facts))))
 
 
 def parameters(check: Check, facts: Facts) -> dict[str, Known]:
@@ -68,5 +77,10 @@ def parameters(check: Check, facts: Facts) -> dict[str, Known]:
 
 def _named(check: Check) -> Iterator[str]:
     for text in (check.message, check.fix):
-        yield from PLACEHOLDER.findall(text.fr)
-        yield from PLACEHOLDER.findall(text.en)
+        yield from _placeholders(text.fr)
+        yield from _placeholders(text.en)
+
+
+@cache
+def _placeholders(text: str) -> tuple[str, ...]:
+    return tuple(PLACEHOLDER.findall(text))

@@ -1,23 +1,50 @@
 """Which checks still have to look at an account once its kind is known.
 
-Most checks are settled by what is declared at all and by the few facts that take one of a handful of values (status,
-channel, country): accounts alike in those share a plan, and only what is left is looked at one by one.
+Most checks are settled by what is declared at all, what is declared absent, and the few facts that take one of a handful
+of values (status, channel, country): accounts alike in those share a plan, and only what is left is looked at one by one.
 """
 
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from channelfit.audit.examine import COUNTRY, Jurisdictions
+from channelfit.audit.examine import COUNTRY, DUE, PASSED, Jurisdictions, Subject, Verdict, missing
 from channelfit.audit.facts import Facts
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
-from channelfit.conditions.holds import unknown_subjects
-from channelfit.conditions.model import Condition, Known
+from channelfit.conditions.holds import holds, subjects
+from channelfit.conditions.model import ABSENT, Against, Compare, Condition, Known
 from channelfit.conditions.partial import settle
 from channelfit.rulebook.checks import Check
 
-Key: TypeAlias = tuple[frozenset[str], tuple[Known | None, ...]]
+Key: TypeAlias = tuple[frozenset[str], frozenset[str], tuple[Known | None, ...]]
+OF_DECLARATION = ("known", "none")
 KEPT = 5_000  # plans; past that they are made anew
+
+
+class Open:
+    """What is left of a check for one sort of account; `nowhere` where it is not known whether its law applies."""
+
+    def __init__(self, check: Check, when: Condition, unless: Condition | None, nowhere: bool) -> None:
+        self.check = check
+        self._when = when
+        self._unless = unless
+        self._nowhere = nowhere
+        self._names = tuple(dict.fromkeys(subjects(check.when)))
+        self._missing: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def verdict(self, facts: Subject) -> Verdict:
+        """What is missing is found once for all accounts of the sort that miss the same."""
+        due = holds(self._when, facts)
+        if due is False or (self._unless is not None and holds(self._unless, facts)):
+            return PASSED
+        if self._nowhere:
+            return Verdict(None, (COUNTRY,))
+        if due:
+            return DUE
+        unknown = tuple([name for name in self._names if facts.get(name) is None])
+        if unknown not in self._missing:
+            self._missing[unknown] = tuple(dict.fromkeys(facts.missing(unknown)))
+        return Verdict(None, self._missing[unknown])
 
 
 class Plan:
@@ -25,7 +52,8 @@ class Plan:
 
     def __init__(self) -> None:
         self.due: list[Check] = []
-        self.open: list[tuple[Check, Condition, Condition | None]] = []
+        self.open: list[Open] = []
+        self.items: list[Check] = []
         self.decided: list[str] = []
         self.undeclared: list[tuple[str, tuple[str, ...]]] = []
         self.used = 0
@@ -50,11 +78,13 @@ class Planner:
         self._read: dict[frozenset[str], tuple[str, ...]] = {}
 
     def plan(self, facts: Facts) -> Plan:
-        names = frozenset(facts.given)
+        given = facts.given
+        names = frozenset(given)
         read = self._read.get(names)
         if read is None:
             read = self._read[names] = tuple(sorted(names & self._few))
-        key = (names, tuple([facts.given[name] for name in read]))
+        absent = frozenset([name for name, value in given.items() if value == ABSENT])
+        key = (names, absent, tuple([given[name] for name in read]))
         plan = self._plans.get(key)
         if plan is None:
             plan = self._plans[key] = self._make(facts)
@@ -76,26 +106,43 @@ class Planner:
         return plan
 
     def _place(self, check: Check, facts: Facts, plan: Plan) -> None:
-        def settled(name: str) -> bool:
-            return self._is_settled(name, facts)
-
+        if check.over is not None:
+            self._place_list(check, check.over, facts, plan)
+            return
         here = self._jurisdictions.covers(check, facts.get(COUNTRY))
-        due = settle(check.when, facts, settled)
-        stopped = False if check.unless is None else settle(check.unless, facts, settled)
+        due = settle(check.when, facts, lambda compare: self._settles(compare, facts))
+        stopped = False if check.unless is None else settle(check.unless, facts, lambda compare: self._settles(compare, facts))
         if here is False or due is False or stopped is True:
             plan.decided.append(check.id)
+        elif isinstance(due, Condition) or isinstance(stopped, Condition):
+            when = due if isinstance(due, Condition) else check.when
+            plan.open.append(Open(check, when, stopped if isinstance(stopped, Condition) else None, here is None))
         elif here is None:
             plan.undeclared.append((check.id, (COUNTRY,)))
-        elif isinstance(due, Condition) or isinstance(stopped, Condition):
-            plan.open.append((check, check.when if not isinstance(due, Condition) else due, stopped if isinstance(stopped, Condition) else None))
         elif due is None:
-            plan.undeclared.append((check.id, tuple(dict.fromkeys(facts.missing(unknown_subjects(check.when, facts))))))
+            plan.undeclared.append((check.id, missing(check, facts)))
         else:
             plan.due.append(check)
 
+    def _place_list(self, check: Check, over: str, facts: Facts, plan: Plan) -> None:
+        """A check on the items of a list: no list, or an empty one, settles it."""
+        listed = facts.get(over)
+        if listed is None:
+            plan.undeclared.append((check.id, tuple(facts.missing([over]))))
+        elif not listed:
+            plan.decided.append(check.id)
+        else:
+            plan.items.append(check)
+
+    def _settles(self, compare: Compare | Against, facts: Facts) -> bool:
+        """Whether a comparison has the same answer for all accounts of this sort."""
+        if isinstance(compare, Against):
+            return self._is_settled(compare.subject, facts) and self._is_settled(compare.other, facts)
+        return self._is_settled(compare.subject, facts) or (compare.operator in OF_DECLARATION and compare.subject in facts.given)
+
     def _is_settled(self, name: str, facts: Facts) -> bool:
-        """Whether accounts of this sort all have the same value: one of a few, the organisation's, or none at all."""
+        """Whether accounts of this sort all have the same value: one of a few, the organisation's, absent, or none at all."""
         if name in facts.given:
-            return name in self._few
+            return name in self._few or facts.given[name] == ABSENT
         derived = self._derivations.get(name)
         return derived is None or all(self._is_settled(operand, facts) for operand in (*derived.operands, *derived.same))

@@ -10,22 +10,20 @@ Residue: TypeAlias = Condition | bool | None
 UNKNOWN = Compare("", "in", ())  # nothing goes by this name, so that it never holds nor fails
 
 
-def settle(condition: Condition, facts: Facts, settled: Callable[[str], bool]) -> Residue:
-    """True, False or None (unknown) where the settled facts decide; else the condition that is left.
+def settle(condition: Condition, facts: Facts, settled: Callable[[Compare | Against], bool]) -> Residue:
+    """True, False or None (unknown) where the settled comparisons decide; else the condition that is left.
 
-    `facts` are asked for settled names only.
+    `facts` are asked for what settled comparisons read only.
     """
-    if isinstance(condition, Compare):
-        return holds(condition, facts) if settled(condition.subject) else condition
-    if isinstance(condition, Against):
-        return holds(condition, facts) if settled(condition.subject) and settled(condition.other) else condition
+    if isinstance(condition, Compare | Against):
+        return holds(condition, facts) if settled(condition) else condition
     if isinstance(condition, Not):
         inner = settle(condition.of, facts, settled)
         return Not(inner) if isinstance(inner, Condition) else None if inner is None else not inner
     return _settle_several(condition, facts, settled)
 
 
-def _settle_several(condition: All | Any, facts: Facts, settled: Callable[[str], bool]) -> Residue:
+def _settle_several(condition: All | Any, facts: Facts, settled: Callable[[Compare | Against], bool]) -> Residue:
     decisive = isinstance(condition, Any)
     left: list[Condition] = []
     unknown = False

@@ -5,7 +5,7 @@ from math import inf
 from typing import Any, NamedTuple
 
 from channelfit.audit.derive.context import Context
-from channelfit.audit.derive.measures import measures
+from channelfit.audit.derive.measures import TextFacts
 from channelfit.conditions.holds import Facts, holds
 from channelfit.conditions.model import ABSENT, Between, Known
 from channelfit.inventory.model import Record
@@ -188,7 +188,7 @@ def _item(item: Any, derived: Derived, facts: Facts, context: Context) -> Facts:
     """One item of a list as facts: a record with what is derived of it, an account, or the measures of a text."""
     if isinstance(item, Record):
         return Item(item.facts if context.items is None else context.items(derived.entry, item.facts), facts)
-    return item if hasattr(item, "get") else measures(str(item))
+    return item if hasattr(item, "get") else TextFacts(str(item))
 
 
 def _chosen(derived: Derived, item: Facts, facts: Facts) -> bool | None:

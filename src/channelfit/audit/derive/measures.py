@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 
 from channelfit.conditions.model import Known
 
@@ -11,14 +12,22 @@ _LOW_SIGNS = 0x2000  # below stand the degree sign and other letters-like signs,
 _JOINER, _VARIATION = "\u200d", "\ufe0f"
 
 
+class TextFacts:
+    """A text of a list as facts: itself, and its measures when they are asked for."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def get(self, name: str, /) -> Known | None:
+        measure = MEASURES.get(name)
+        return None if measure is None else measure(self._text)
+
+
 def measures(text: str) -> dict[str, Known]:
-    return {
-        "text": text,
-        "length": len(text.removeprefix("#")),
-        "hashtags": len(_HASHTAG.findall(text)),
-        "emoji": _emoji(text),
-        "inner_capitals": sum(char.isupper() for char in text.removeprefix("#")[1:]),
-    }
+    """All the measures of a text."""
+    return {name: measure(text) for name, measure in MEASURES.items()}
 
 
 def _emoji(text: str) -> int:
@@ -35,3 +44,12 @@ def _emoji(text: str) -> int:
         flag = regional and not flag
         joined = joined and char == _VARIATION
     return total
+
+
+MEASURES: Mapping[str, Callable[[str], Known]] = {
+    "text": str,
+    "length": lambda text: len(text.removeprefix("#")),
+    "hashtags": lambda text: len(_HASHTAG.findall(text)),
+    "emoji": _emoji,
+    "inner_capitals": lambda text: sum(char.isupper() for char in text.removeprefix("#")[1:]),
+}
