@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from channelfit.audit.derive.measures import measures
-from channelfit.audit.examine import DUE, Jurisdictions, Subject, Verdict, examine, parameters
+from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, parameters
 from channelfit.audit.exceptions import LIST, Served, Sorted, sort_out
 from channelfit.audit.facts import ItemFacts
 from channelfit.audit.fingerprint import fingerprint
@@ -87,9 +87,10 @@ class Auditor:
         for account in estate.accounts:
             plan, examined = planner.plan(account.facts), Examined((account.id,), account.facts, account.at)
             for check in plan.due:
-                yield from self._judge(Looked(check, examined, account.facts), DUE, estate)
+                yield _finding(Looked(check, examined, account.facts), estate.name)
             for left in plan.open:
-                yield from self._judge(Looked(left.check, examined, account.facts), left.verdict(account.facts), estate)
+                if left.due(account.facts):
+                    yield _finding(Looked(left.check, examined, account.facts), estate.name)
             for check in plan.items:
                 if check.over != LIST:
                     yield from self._look(check, examined, estate)

@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
     fields: tuple[str, ...] = ()
 
 
-PASSED, DUE = Verdict(False), Verdict(True)
+PASSED = Verdict(False)
 
 
 class Jurisdictions:
@@ -57,7 +57,7 @@ def judged(check: Check, when: Condition, unless: Condition | None, facts: Subje
     due = holds(when, facts)
     if due is False or (unless is not None and holds(unless, facts)):
         return PASSED
-    return DUE if due else Verdict(None, missing(check, facts))
+    return Verdict(True) if due else Verdict(None, missing(check, facts))
 
 
 def missing(check: Check, facts: Subject) -> tuple[str, ...]:

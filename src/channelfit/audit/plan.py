@@ -4,10 +4,11 @@ Most checks are settled by what is declared at all, what is declared absent, and
 of values (status, channel, country): accounts alike in those share a plan, and only what is left is looked at one by one.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from channelfit.audit.examine import COUNTRY, DUE, PASSED, Jurisdictions, Subject, Verdict, missing
+from channelfit.audit.examine import COUNTRY, Jurisdictions, Subject, missing
 from channelfit.audit.facts import Facts
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
@@ -22,7 +23,10 @@ KEPT = 5_000  # plans; past that they are made anew
 
 
 class Open:
-    """What is left of a check for one sort of account; `nowhere` where it is not known whether its law applies."""
+    """What is left of a check for one sort of account, and how often it was decided.
+
+    `nowhere` where it is not known whether its law applies.
+    """
 
     def __init__(self, check: Check, when: Condition, unless: Condition | None, nowhere: bool) -> None:
         self.check = check
@@ -30,21 +34,34 @@ class Open:
         self._unless = unless
         self._nowhere = nowhere
         self._names = tuple(dict.fromkeys(subjects(check.when)))
+        self._decided = 0
+        self._unknown: Counter[tuple[str, ...]] = Counter()
         self._missing: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def verdict(self, facts: Subject) -> Verdict:
-        """What is missing is found once for all accounts of the sort that miss the same."""
+    def due(self, facts: Subject) -> bool:
+        """Whether a finding is due. What is missing is found once for all accounts of the sort that miss the same."""
         due = holds(self._when, facts)
         if due is False or (self._unless is not None and holds(self._unless, facts)):
-            return PASSED
-        if self._nowhere:
-            return Verdict(None, (COUNTRY,))
-        if due:
-            return DUE
-        unknown = tuple([name for name in self._names if facts.get(name) is None])
+            self._decided += 1
+            return False
+        if self._nowhere or due is None:
+            self._leave_open(facts)
+            return False
+        self._decided += 1
+        return True
+
+    def count(self, tally: Tally) -> None:
+        tally.decide(self.check.id, self._decided)
+        for unknown, times in self._unknown.items():
+            tally.leave_open(self.check.id, self._missing[unknown], times)
+        self._decided = 0
+        self._unknown.clear()
+
+    def _leave_open(self, facts: Subject) -> None:
+        unknown = (COUNTRY,) if self._nowhere else tuple([name for name in self._names if facts.get(name) is None])
         if unknown not in self._missing:
             self._missing[unknown] = tuple(dict.fromkeys(facts.missing(unknown)))
-        return Verdict(None, self._missing[unknown])
+        self._unknown[unknown] += 1
 
 
 class Plan:
@@ -60,10 +77,14 @@ class Plan:
 
     def count(self, tally: Tally) -> None:
         """Adds what this plan settled by itself, as often as it was used."""
-        for check in self.decided:
-            tally.decide(check, self.used)
-        for check, fields in self.undeclared:
-            tally.leave_open(check, fields, self.used)
+        for check_id in self.decided:
+            tally.decide(check_id, self.used)
+        for check in self.due:
+            tally.decide(check.id, self.used)
+        for check_id, fields in self.undeclared:
+            tally.leave_open(check_id, fields, self.used)
+        for left in self.open:
+            left.count(tally)
 
 
 class Planner:

@@ -1,6 +1,6 @@
 """Kleene's three-valued logic over facts: True, False, or None for unknown."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any as AnyValue
 from typing import Protocol
 
@@ -15,21 +15,28 @@ class Facts(Protocol):
 
 def holds(condition: Condition, facts: Facts | Mapping[str, AnyValue]) -> bool | None:
     """Whether the condition holds for the facts; None when that depends on a fact that is not given."""
-    if isinstance(condition, Compare):
-        return _compare(condition, facts.get(condition.subject))
-    if isinstance(condition, Against):
-        other = facts.get(condition.other)
-        return None if other is None else _ordered(condition.operator, facts.get(condition.subject), other)
+    kind = type(condition)  # quicker than isinstance, and this is asked millions of times
+    if kind is Compare:
+        return _compare(condition, facts.get(condition.subject))  # type: ignore[arg-type, union-attr]
+    if kind is All or kind is Any:
+        return _several_hold(condition.of, facts, kind is Any)  # type: ignore[union-attr, arg-type]
     if isinstance(condition, Not):
         inner = holds(condition.of, facts)
         return None if inner is None else not inner
-    decisive = isinstance(condition, Any)  # True settles an `any`, False settles an `all`
+    assert isinstance(condition, Against)
+    other = facts.get(condition.other)
+    return None if other is None else _ordered(condition.operator, facts.get(condition.subject), other)
+
+
+def _several_hold(conditions: Iterable[Condition], facts: Facts | Mapping[str, AnyValue], decisive: bool) -> bool | None:
+    """True settles an `any`, False settles an `all`."""
     unknown = False
-    for part in condition.of:
+    for part in conditions:
         value = holds(part, facts)
         if value is decisive:
             return decisive
-        unknown = unknown or value is None
+        if value is None:
+            unknown = True
     return None if unknown else not decisive
 
 
@@ -68,11 +75,11 @@ def _compare(compare: Compare, value: Known | None) -> bool | None:
         return (value is not None) is compare.values[0]
     if value is None:
         return None
+    if operator == "in" or operator == "not_in":  # noqa: PLR1714 a tuple of both would be built millions of times
+        shared = not set(value).isdisjoint(compare.values) if type(value) is tuple else value in compare.values
+        return shared is (operator == "in")
     if operator == "none":
         return (value == ABSENT) is compare.values[0]
-    if operator in ("in", "not_in"):
-        shared = not set(value).isdisjoint(compare.values) if isinstance(value, tuple) else value in compare.values
-        return shared is (operator == "in")
     return _ordered(operator, value, compare.values[0])
 
 
