@@ -6,8 +6,7 @@ from typing import NamedTuple, Protocol
 
 from channelfit.conditions.holds import Facts, holds, unknown_subjects
 from channelfit.conditions.model import Condition, Known
-from channelfit.rulebook.checks import Check
-from channelfit.rulebook.link.checks import PLACEHOLDER
+from channelfit.rulebook.checks import PLACEHOLDER, Check
 from channelfit.rulebook.link.names import LIMIT
 
 COUNTRY = "organisation.country"

@@ -7,8 +7,7 @@ from channelfit.conditions.model import ALWAYS, Condition
 from channelfit.report.check_conditions import CheckConditions
 from channelfit.report.field_words import FieldWords
 from channelfit.report.rule import Fields, source_line
-from channelfit.rulebook.checks import Check, Limit
-from channelfit.rulebook.link.checks import PLACEHOLDER
+from channelfit.rulebook.checks import PLACEHOLDER, Check, Limit
 from channelfit.rulebook.link.names import ACCOUNT, LIMIT
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.text import Text

@@ -1,5 +1,6 @@
 """What an inventory of accounts may say, what is computed from it, and the checks that read both."""
 
+import re
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -15,6 +16,8 @@ FieldKind: TypeAlias = Literal[
     "text", "number", "boolean", "choice", "date", "season", "list", "url", "country",
     "channel", "networks", "goal", "goals", "audiences", "glob", "records",
 ]  # fmt: skip
+
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")  # in the texts of a check, where a value goes
 
 
 class FieldOption(Struct, frozen=True):

@@ -35,6 +35,6 @@ def load_rulebook(folder: Path | None = None, cache: Path | None = None) -> Rule
 def compile_folder(folder: Path, inputs: Inputs) -> Rulebook:
     """Read, check and link the YAML of a folder. Raises Unusable."""
     from channelfit.rulebook.gather import gather
-    from channelfit.rulebook.link import link
+    from channelfit.rulebook.link.rulebook import link
 
     return link(gather(folder), inputs.knowledge_digest())

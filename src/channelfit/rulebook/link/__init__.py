@@ -1,5 +1,1 @@
 """From documents to a rulebook: every name resolved, groups and hierarchies written out, problems with their place."""
-
-from channelfit.rulebook.link.rulebook import link
-
-__all__ = ["link"]

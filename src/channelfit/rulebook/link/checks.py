@@ -1,10 +1,9 @@
 """Parts of the checklist to fields, derived facts and checks: every name they use is one that exists in their scope."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from channelfit.conditions.model import Condition
-from channelfit.rulebook.checks import Check, Checklist, Derived, Field, FieldOption, Limit
+from channelfit.rulebook.checks import PLACEHOLDER, Check, Checklist, Derived, Field, FieldOption, Limit
 from channelfit.rulebook.conditions import ConditionReader
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart
 from channelfit.rulebook.gather import Gathered
@@ -15,7 +14,6 @@ from channelfit.rulebook.link.terms import synonyms, text
 from channelfit.source.nearest import fold
 from channelfit.source.place import Problem
 
-PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 Groups = Mapping[str, tuple[str, ...]]
 
 
