@@ -5,7 +5,7 @@ from datetime import date
 
 from channelfit.audit.engine import Result
 from channelfit.audit.model import Audit, Finding
-from channelfit.audit.spool import Spool
+from channelfit.audit.spool import Packed, Spool
 from channelfit.audit.tally import Tally
 from channelfit.rulebook.checks import Check, Scope
 
@@ -20,7 +20,10 @@ class Collected:
         self._accounts = self._undeclared = 0
 
     def add(self, result: Result) -> None:
-        self.add_findings(result.findings)
+        if isinstance(result.findings, Packed) and not self._baseline:
+            self.findings.extend_packed(result.findings)
+        else:
+            self.add_findings(result.findings.findings() if isinstance(result.findings, Packed) else result.findings)
         self.ignored.extend(result.ignored)
         self._tally.add(result.tally)
         self._accounts += result.accounts

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from channelfit.audit.derive.measures import measures
-from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, parameters
+from channelfit.audit.examine import COUNTRY, PASSED, Jurisdictions, Subject, Verdict, examine, parameters
 from channelfit.audit.exceptions import LIST, Served, Sorted, sort_out
 from channelfit.audit.facts import ItemFacts
 from channelfit.audit.fingerprint import fingerprint
 from channelfit.audit.model import Finding
+from channelfit.audit.pairs import Pairs
 from channelfit.audit.plan import Planner
+from channelfit.audit.spool import Packed
 from channelfit.audit.subjects import Estate, Examined
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
@@ -29,7 +31,7 @@ class Result(Struct):
 
     accounts: int
     undeclared: int
-    findings: list[Finding]
+    findings: list[Finding] | Packed
     ignored: list[Finding]
     tally: Tally
 
@@ -110,8 +112,23 @@ class Auditor:
 
     def _run(self, estate: Estate, checks: Iterable[Check]) -> Iterator[Finding]:
         for check in checks:
+            if check.scope == "pair":
+                yield from self._pairs(check, estate)
             for examined in _subjects(check, estate):
                 yield from self._look(check, examined, estate)
+
+    def _pairs(self, check: Check, estate: Estate) -> Iterator[Finding]:
+        """The check on pairs of accounts; where it does not apply, nothing is to be declared for it either."""
+        pairs = Pairs(check, estate)
+        for couple in pairs.couples():
+            examined = next(couple.pairs(estate))
+            verdict = examine(check, examined.facts, self._jurisdictions)
+            self._count(check, verdict, couple.number)
+            if verdict.due:
+                yield from (_finding(Looked(check, pair, pair.facts), estate.name) for pair in couple.pairs(estate))
+        applies = self._jurisdictions.covers(check, estate.surroundings.around.get(COUNTRY)) is not False
+        for unsettled in pairs.unsettled():
+            self._count(check, Verdict(None, unsettled.fields) if applies else PASSED, unsettled.number)
 
     def _look(self, check: Check, examined: Examined, estate: Estate, served: Served = frozenset()) -> Iterator[Finding]:
         for looked in self._looks(check, examined, estate, served):
@@ -143,12 +160,15 @@ class Auditor:
         return not ran or (examined.at.inventory.name, exception.path) in served
 
     def _judge(self, looked: Looked, verdict: Verdict, estate: Estate) -> Iterator[Finding]:
-        if verdict.due is None:
-            self.tally.leave_open(looked.check.id, verdict.fields)
-            return
-        self.tally.decide(looked.check.id)
+        self._count(looked.check, verdict)
         if verdict.due:
             yield _finding(looked, estate.name)
+
+    def _count(self, check: Check, verdict: Verdict, times: int = 1) -> None:
+        if verdict.due is None:
+            self.tally.leave_open(check.id, verdict.fields, times)
+        else:
+            self.tally.decide(check.id, times)
 
 
 def _finding(looked: Looked, organisation: str | None) -> Finding:
@@ -159,10 +179,9 @@ def _finding(looked: Looked, organisation: str | None) -> Finding:
 
 
 def _subjects(check: Check, estate: Estate) -> Iterable[Examined]:
-    if check.scope == "pair":
-        return estate.pairs(check)
+    """What a check looks at one by one: accounts have their plans, pairs their sorts."""
     scopes = {"person": estate.people, "organisation": estate.organisation, "undeclared": estate.undeclared}
-    return scopes[check.scope]()
+    return scopes[check.scope]() if check.scope in scopes else ()
 
 
 def _as_records(listed: object) -> Iterator[Record]:

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import ClassVar
 
+from channelfit.audit.spool import Packed, pack
 from channelfit.audit.streaming import Part, StreamAuditor, Work
 from channelfit.inventory.stream import Row
 
@@ -37,4 +38,7 @@ class _Worker:
 
     @staticmethod
     def run(batch: list[Row]) -> Part:
-        return _Worker.work(batch)
+        part = _Worker.work(batch)
+        if not isinstance(part.result.findings, Packed):
+            part.result.findings = pack(part.result.findings)
+        return part

@@ -8,6 +8,7 @@ from channelfit.audit.baseline import baseline_text, read_baseline
 from channelfit.audit.collect import Collected
 from channelfit.audit.model import Audit
 from channelfit.audit.run import AuditTools, organisation_of
+from channelfit.audit.spool import severities
 from channelfit.cli.audit_choice import SEVERITIES, ChoiceReader, failing
 from channelfit.cli.output import write_file
 from channelfit.cli.session import Session
@@ -17,7 +18,7 @@ from channelfit.inventory.load import Loaded, Loader
 from channelfit.inventory.model import Source
 from channelfit.report.audit import WRITERS, writer
 from channelfit.report.audit.report import AuditReport, Screen
-from channelfit.rulebook.checks import Scope
+from channelfit.rulebook.checks import Scope, Severity
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.read import as_text, read_bytes
 
@@ -46,12 +47,13 @@ class AuditRun:
         audit, problems = self._audit(expand(paths), tools)
         if write_baseline is not None:
             write_file(Path(write_baseline), baseline_text((*audit.findings, *audit.known)))
-        screen = Screen(session.environment.width, session.colour, session.verbose)
+        screen = Screen(session.environment.width, session.colour, session.verbose, session.quiet)
         report = AuditReport(audit, self._rulebook, tools.checks, session.lang, screen, str(session.environment.folder))
-        if audit.accounts + audit.undeclared or not problems:
+        reported = audit.accounts + audit.undeclared > 0
+        if reported or not problems:
             session.write(writer(chosen)(report))
         if problems:
-            raise Unusable(problems)
+            raise Unusable(problems, rest_done=reported)
         return _status(audit, fails)
 
     def _audit(self, paths: Sequence[str], tools: AuditTools) -> tuple[Audit, list[Problem]]:
@@ -91,8 +93,8 @@ class AuditRun:
         return frozenset() if path is None else read_baseline(as_text(read_bytes(path), path), path)
 
 
-def _status(audit: Audit, fails: Sequence[str]) -> int:
+def _status(audit: Audit, fails: Sequence[Severity]) -> int:
     """Findings weigh more than an empty inventory: neither is ever mistaken for success."""
-    if any(finding.severity in fails for finding in audit.findings):
+    if any(severities(audit.findings)[severity] for severity in fails):
         return FINDINGS
     return NOTHING if audit.accounts + audit.undeclared == 0 else 0

@@ -1,5 +1,7 @@
 """What every writer of an audit works from."""
 
+from collections import Counter
+from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import quote
@@ -7,6 +9,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from channelfit.audit.model import Audit, Finding
+from channelfit.audit.spool import severities
 from channelfit.report.finding_words import FindingWords
 from channelfit.rulebook.checks import Check, Severity
 from channelfit.rulebook.model import Rulebook, Source
@@ -22,6 +25,7 @@ class Screen(Struct, frozen=True):
     width: int
     colour: bool
     verbose: bool = False
+    quiet: bool = False
 
 
 class AuditReport:
@@ -55,7 +59,11 @@ class AuditReport:
         )
 
     def count(self, severity: Severity) -> int:
-        return sum(finding.severity == severity for finding in self.audit.findings)
+        return self._counts[severity]
+
+    @cached_property
+    def _counts(self) -> Counter[Severity]:
+        return severities(self.audit.findings)
 
     def path(self, finding: Finding) -> str:
         """The file of a finding as it is written, relative to the working folder where it lies in it, with forward slashes."""
