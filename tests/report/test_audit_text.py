@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+from channelfit.report.audit.report import AuditReport
 from channelfit.report.audit.text import write
 from channelfit.rulebook.text import Language
 from tests.report.audits import AUDITS, audit_of, hostile, report_on, town, with_more
@@ -41,7 +42,7 @@ def test_markup_in_names_is_text() -> None:
 
 
 def test_groups_are_accounts_pairs_people_the_organisation_and_the_wild() -> None:
-    headings = [line for line in write(report_on(town())).splitlines() if line and line[0] != " "][1:6]
+    headings = [line.partition(" – ")[0] for line in write(report_on(town())).splitlines() if line and line[0] != " "][1:6]
     assert headings == [
         "fb-ville",
         "fb-ville and fb-ville-bis, side by side",
@@ -54,7 +55,7 @@ def test_groups_are_accounts_pairs_people_the_organisation_and_the_wild() -> Non
 def test_accounts_of_several_organisations_are_told_apart() -> None:
     texts = ("organisation: {name: Bourg}\n" + ACCOUNT, "organisation: {name: Village}\n" + ACCOUNT)
     text = write(report_on(audit_of(*texts, files=("a.yaml", "b.yaml"))))
-    assert {"one (Bourg)", "one (Village)"} <= set(text.splitlines())
+    assert {"one (Bourg)", "one (Village)"} <= {line.partition(" – ")[0] for line in text.splitlines()}
 
 
 ACCOUNT = "accounts: [{id: one, channel: bell, display_name: One, access: {admins: [{role: r}]}}]\n"
@@ -73,6 +74,44 @@ def test_a_secret_on_the_line_is_masked() -> None:
     text = write(report_on(replace(found, findings=(replace(finding, place=place),))))
     assert "hunter2" not in text
     assert "•••" in text
+
+
+def test_a_heading_tells_how_many_and_in_which_file() -> None:
+    assert "fb-ville – 1 error, 1 warning · accounts/presence.yaml" in write(report_on(town())).splitlines()
+
+
+def test_a_line_shown_just_before_and_that_of_a_note_are_not_shown() -> None:
+    found = town()
+    first = next(iter(found.findings))
+    twice = replace(found, findings=(first, replace(first, check="two-factor-off")))
+    assert write(report_on(twice)).count("^\n") == 1
+    assert write(report_on(replace(found, findings=(replace(first, severity="info"),)))).count("^\n") == 0
+    assert write(report_on(replace(found, findings=(replace(first, severity="info"),)), verbose=True)).count("^\n") == 1
+
+
+def test_a_finding_in_another_file_than_its_heading_tells_it() -> None:
+    found = town()
+    first = next(iter(found.findings))
+    elsewhere = replace(first, check="two-factor-off", severity="info", place=replace(first.place, file="other.yaml"))
+    assert "    other.yaml:1:" in write(report_on(replace(found, findings=(first, elsewhere))))
+
+
+def test_quiet_keeps_to_one_line_a_finding() -> None:
+    found = town()
+    lines = write(replace_screen(report_on(found), quiet=True)).splitlines()
+    assert "  ERROR Too few administrators [too-few-admins] line 8" in lines
+    assert len([line for line in lines if line.startswith("  ")]) == len(found.findings)
+
+
+def replace_screen(report: AuditReport, *, quiet: bool) -> AuditReport:
+    report.screen = replace(report.screen, quiet=quiet)
+    return report
+
+
+def test_a_long_list_ends_with_where_to_begin() -> None:
+    text = write(report_on(town()))
+    assert "Where to begin\n  • fb-ville: 1 error, 1 warning\n" in text
+    assert "Where to begin" not in write(report_on(replace(town(), findings=(next(iter(town().findings)),))))
 
 
 def test_reasons_and_coverage_are_for_those_who_ask() -> None:

@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _run(list(arguments))
     except Unusable as unusable:
-        _complain(unusable.problems, arguments)
+        _complain(unusable.problems, arguments, rest_done=unusable.rest_done)
         return Exit.UNUSABLE
     except KeyboardInterrupt:
         _say(words_for(spoken(arguments)).say("interrupted"))
@@ -82,10 +82,10 @@ def _bound_columns() -> None:
         os.environ["COLUMNS"] = str(read_environment().width)
 
 
-def _complain(problems: Sequence[Problem], arguments: Sequence[str]) -> None:
+def _complain(problems: Sequence[Problem], arguments: Sequence[str], *, rest_done: bool = False) -> None:
     from channelfit.report.problems import problems_text
 
-    _say(problems_text(problems, words_for(spoken(arguments)), read_environment().width))
+    _say(problems_text(problems, words_for(spoken(arguments)), read_environment().width, rest_done=rest_done))
 
 
 def _say(text: str) -> None:

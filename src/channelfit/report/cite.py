@@ -19,7 +19,7 @@ def cite(names: Iterable[str], edition: Edition, words: Words) -> str:
 
 def cite_sources(sources: Iterable[Source], words: Words) -> str:
     """Publisher and year of every source named, where no edition stands by."""
-    return ", ".join(dict.fromkeys(_one(source, words) for source in sources))
+    return words.say("cite.and").join(dict.fromkeys(_one(source, words) for source in sources))
 
 
 def _one(source: Source, words: Words) -> str:

@@ -9,17 +9,18 @@ from channelfit.source.place import Problem
 from channelfit.words import Words
 
 
-def problems_text(problems: Sequence[Problem], words: Words, width: int) -> str:
-    """The first problems and how many there are. What was said once, such as a list of known ids, is not said again."""
+def problems_text(problems: Sequence[Problem], words: Words, width: int, *, rest_done: bool = False) -> str:
+    """The first problems, how many there are, whether anything was done in spite of them. A list of known ids is said once."""
     said: set[str] = set()
     blocks = ["\n".join(_block(problem, words, width, said)) for problem in problems[:PROBLEMS_SHOWN]]
-    return "\n\n".join([*blocks, _count(len(problems), words)]) + "\n"
+    return "\n\n".join([*blocks, _count(len(problems), words, rest_done=rest_done)]) + "\n"
 
 
-def _count(found: int, words: Words) -> str:
+def _count(found: int, words: Words, *, rest_done: bool) -> str:
+    done = words.say("problem.rest-done" if rest_done else "problem.nothing-done")
     if found > PROBLEMS_SHOWN:
-        return words.say("problem.count-first", n=found, shown=PROBLEMS_SHOWN)
-    return words.count("problem.count", found)
+        return words.say("problem.count-first", n=found, shown=PROBLEMS_SHOWN, done=done)
+    return words.count("problem.count", found, done=done)
 
 
 def _block(problem: Problem, words: Words, width: int, said: set[str]) -> list[str]:

@@ -38,8 +38,9 @@ class Problem(Struct, frozen=True):
 
 
 class Unusable(Exception):
-    """The input cannot be used; carries every problem found, in the order of the file."""
+    """The input cannot be used; carries every problem found, in the order of the file, and whether the rest of it was."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], *, rest_done: bool = False) -> None:
         super().__init__(f"{len(problems)} problem(s)")
         self.problems = problems
+        self.rest_done = rest_done

@@ -11,6 +11,7 @@ from channelfit.report.audit.report import Screen
 from channelfit.report.table_text import render
 
 INDENT = 4
+MEASURE = 120  # columns: longer lines are hard to follow, above all on a wall
 _HELD = {0x00A0: "\ue0a0", 0x202F: "\ue02f"}  # private characters never come from a file: they are replaced when it is said
 _LET_GO = {0xE0A0: "\u00a0", 0xE02F: "\u202f"}
 
@@ -21,7 +22,12 @@ def text(content: str = "", style: str = "") -> Text:
 
 
 def lay_out(blocks: Iterable[RenderableType], screen: Screen) -> str:
-    return render(list(blocks), screen.width, screen.colour).translate(_LET_GO)
+    return render(list(blocks), measure(screen), screen.colour).translate(_LET_GO)
+
+
+def measure(screen: Screen) -> int:
+    """The columns that text takes of a screen."""
+    return min(screen.width, MEASURE)
 
 
 def indented(block: Text, by: int = INDENT) -> RenderableType:

@@ -35,9 +35,15 @@ def summary(report: AuditReport) -> str:
     count, audit = report.words.count, report.audit
     accounts = [count("audit.accounts", audit.accounts)]
     accounts += [count("audit.undeclared", audit.undeclared)] if audit.undeclared else []
-    counts = [count(f"audit.{severity}", report.count(severity)) for severity in SEVERITIES]
-    counts += [count(f"audit.{name}", number) for name, number in (("ignored", len(audit.ignored)), ("known", len(audit.known))) if number]
-    return report.words.say("audit.summary", accounts=report.words.listed(accounts), counts=", ".join(counts))
+    sums = [count(f"audit.{severity}", report.count(severity)) for severity in SEVERITIES]
+    sums += [count(f"audit.{name}", number) for name, number in (("ignored", len(audit.ignored)), ("known", len(audit.known))) if number]
+    return report.words.say("audit.summary", accounts=report.words.listed(accounts), counts=", ".join(sums))
+
+
+def counts(report: AuditReport, findings: Iterable[Finding]) -> list[str]:
+    """How many there are of each severity that occurs."""
+    found = Counter(finding.severity for finding in findings)
+    return [report.words.count(f"audit.{severity}", found[severity]) for severity in SEVERITIES if found[severity]]
 
 
 def still_open(report: AuditReport) -> str:

@@ -1,88 +1,93 @@
-"""An audit on a terminal: what to mend, account by account, then the sums and what to declare first."""
+"""An audit on a terminal: what to mend, account by account, then the sums, where to begin and what to declare first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
 from channelfit.audit.model import Finding
-from channelfit.report.audit.blocks import INDENT, bullet, indented, lay_out, text
+from channelfit.report.audit.blocks import bullet, lay_out, text
 from channelfit.report.audit.groups import grouped
-from channelfit.report.audit.lines import declare_first, not_run, place, still_open, summary
+from channelfit.report.audit.lines import counts, declare_first, not_run, still_open, summary
+from channelfit.report.audit.paragraphs import finding_in_full, finding_on_a_line
 from channelfit.report.audit.report import AuditReport
-from channelfit.report.cite import MARKS, cite_sources
-from channelfit.report.snippet import room, snippet
+from channelfit.report.cite import MARKS
 from channelfit.report.table_text import definitions
 from channelfit.words.safe import plain_line
 
-STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+WORST = 3  # accounts named again at the foot, where a long list ends
+Groups = Sequence[tuple[str, list[Finding]]]
 
 
 def write(report: AuditReport) -> str:
-    return lay_out(_blocks(report), report.screen)
+    groups = list(grouped(report))
+    return lay_out([*_findings(groups, report), *_foot(groups, report)], report.screen)
 
 
-def _blocks(report: AuditReport) -> Iterable[RenderableType]:
+def _findings(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
     words = report.words
     yield text(words.say("audit.title", day=words.day(report.audit.as_of)), style="bold")
-    for heading, findings in grouped(report):
+    for heading, findings in groups:
         yield text()
-        yield text(heading, style="bold underline")
-        for finding in findings:
-            yield from _finding(finding, report)
-    yield from _foot(report)
+        yield _heading(heading, findings, report)
+        yield from _group(findings, report)
+
+
+def _heading(heading: str, findings: Sequence[Finding], report: AuditReport) -> Text:
+    sums = ", ".join(counts(report, findings))
+    return Text.assemble(text(heading, "bold underline"), text(f" – {sums} · {plain_line(report.path(findings[0]))}", "dim"))
+
+
+def _group(findings: Sequence[Finding], report: AuditReport) -> Iterable[RenderableType]:
+    if report.screen.quiet:
+        yield from (finding_on_a_line(finding, report) for finding in findings)
+        return
+    shown, file = None, findings[0].place.file
+    for finding in findings:
+        yield from finding_in_full(finding, report, file, again=finding.place == shown)
+        shown = finding.place
+
+
+def _foot(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
+    yield text()
+    yield text(summary(report), style="bold")
+    if not groups:
+        yield text(report.words.say("audit.good"), style="green")
+    yield from (text(line) for line in (still_open(report), not_run(report)) if line)
+    if report.screen.quiet:
+        return
+    if len(groups) > WORST:
+        yield from _list("audit.begin", [_sum(heading, findings, report) for heading, findings in _gravest(groups)], report)
+    yield from _list("audit.wanted", declare_first(report), report)
+    yield from _legend(report)
     if report.screen.verbose:
         yield from _coverage(report)
 
 
-def _finding(finding: Finding, report: AuditReport) -> Iterable[RenderableType]:
-    yield indented(_headline(finding, report), INDENT - 2)
-    yield indented(text(report.said.message(finding)))
-    yield indented(text(place(report, finding), style="dim"))
-    yield from _source_line(finding, report.screen.width)
-    for key, said in _explained(finding, report):
-        yield indented(text(report.words.say(f"audit.{key}", **{key: said}), style="dim" if key == "sources" else ""))
-
-
-def _headline(finding: Finding, report: AuditReport) -> Text:
-    severity = report.words.say(f"severity.{finding.severity}").upper()
-    title = plain_line(report.said.title(finding))
-    parts = (text(severity, STYLES[finding.severity]), text(title, "bold"), text(f"[{finding.check}]", "dim"))
-    return Text(" ").join(parts)
-
-
-def _source_line(finding: Finding, width: int) -> Iterable[RenderableType]:
-    """The line itself, cut to the room there is, never wrapped: the marker must stand under its place."""
-    left = room(finding.place, width - INDENT + 2)
-    for line in snippet(finding.place, left):
-        yield indented(Text(line, no_wrap=True, overflow="crop", style="dim"), INDENT - 2)
-
-
-def _explained(finding: Finding, report: AuditReport) -> Iterable[tuple[str, str]]:
-    yield "fix", report.said.fix(finding)
-    if report.screen.verbose:
-        yield "because", report.said.because(finding)
-    yield "sources", cite_sources((report.sources[name] for name in report.said.check(finding).sources), report.words)
-
-
-def _foot(report: AuditReport) -> Iterable[RenderableType]:
-    yield text()
-    yield text(summary(report), style="bold")
-    if not report.audit.findings:
-        yield text(report.words.say("audit.good"), style="green")
-    yield from (text(line) for line in (still_open(report), not_run(report)) if line)
-    wanted = declare_first(report)
-    if wanted:
+def _list(title: str, lines: Sequence[str], report: AuditReport) -> Iterable[RenderableType]:
+    if lines:
         yield text()
-        yield text(report.words.say("audit.wanted"), style="bold")
-        yield from (bullet(text(line)) for line in wanted)
-    yield from (text(line, style="dim") for line in _legend(report))
+        yield text(report.words.say(title), style="bold")
+        yield from (bullet(text(line)) for line in lines)
 
 
-def _legend(report: AuditReport) -> list[str]:
-    """What the marks on the sources named mean."""
+def _gravest(groups: Groups) -> Groups:
+    """The subjects with most errors, whatever they are; warnings weigh where errors are equal."""
+    return sorted(groups, key=lambda group: [-sum(finding.severity == level for finding in group[1]) for level in ("error", "warning")])[:WORST]
+
+
+def _sum(heading: str, findings: Sequence[Finding], report: AuditReport) -> str:
+    return report.words.say("audit.summed", heading=heading, counts=", ".join(counts(report, findings)))
+
+
+def _legend(report: AuditReport) -> Iterable[RenderableType]:
+    """What the marks on the sources named mean, and where there is more to read."""
+    if not report.audit.findings:
+        return
     named = {report.sources[name].how_verified for finding in report.audit.findings for name in report.said.check(finding).sources}
-    return [report.words.say(f"legend.{grade}") for grade in MARKS if grade in named]
+    yield text()
+    yield from (text(report.words.say(f"legend.{grade}"), style="dim") for grade in MARKS if grade in named)
+    yield text(report.words.say("audit.more", check=report.worst_first()[0].check), style="dim")
 
 
 def _coverage(report: AuditReport) -> Iterable[RenderableType]:
