@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from channelfit.cli import options
+from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
 
@@ -17,8 +17,8 @@ app = typer.Typer(add_completion=False)
 def audit(
     presence: Annotated[list[str], typer.Argument(help="audit.presence", metavar="PRESENCE...")],
     fail_on: Annotated[str | None, typer.Option("--fail-on", help="audit.fail-on", metavar="error|warning|info|never")] = None,
-    select: Annotated[list[str] | None, typer.Option("--select", help="audit.select", metavar="ID")] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="audit.ignore", metavar="ID")] = None,
+    select: Annotated[list[str] | None, typer.Option("--select", help="audit.select", metavar="ID", autocompletion=complete.checks)] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", help="audit.ignore", metavar="ID", autocompletion=complete.checks)] = None,
     baseline: Annotated[str | None, typer.Option("--baseline", help="audit.baseline", metavar="FILE")] = None,
     write_baseline: Annotated[str | None, typer.Option("--write-baseline", help="audit.write-baseline", metavar="FILE")] = None,
     observed: Annotated[str | None, typer.Option("--observed", help="audit.observed", metavar="FILE")] = None,

@@ -1,5 +1,6 @@
 """What the shell may offer for an option: the ids of the rulebook, each with its label."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from channelfit.rulebook.model import Rulebook, Term
@@ -27,8 +28,19 @@ def channels(incomplete: str) -> Offers:
 
 
 def rules(incomplete: str) -> Offers:
+    """Rules, and checks too: both have a page."""
     rulebook, lang = _opened()
-    return _starting(incomplete, ((rule.id, rule.because.in_(lang)) for rule in rulebook.rules))
+    checks = ((check.id, check.title.in_(lang)) for check in rulebook.checklist().checks)
+    return _starting(incomplete, (*((rule.id, rule.because.in_(lang)) for rule in rulebook.rules), *checks))
+
+
+def checks(incomplete: str) -> Offers:
+    """What may be selected or ignored: families, whose help is how many checks they hold, then single checks."""
+    rulebook, lang = _opened()
+    known = rulebook.checklist().checks
+    families = Counter(check.family for check in known)
+    offers = [*((name, str(number)) for name, number in families.items()), *((check.id, check.title.in_(lang)) for check in known)]
+    return _starting(incomplete, offers)
 
 
 def _terms(incomplete: str, terms: Callable[[Rulebook], Iterable[Term]]) -> Offers:

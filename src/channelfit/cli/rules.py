@@ -1,4 +1,4 @@
-"""channelfit rules: the rulebook itself, rule by rule."""
+"""channelfit rules: the rulebook itself, rule by rule and check by check."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,9 +10,13 @@ from channelfit.cli.session import Common, Session
 from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
+    from channelfit.report.listing import Page
     from channelfit.rulebook.model import Rulebook
+    from channelfit.words import Words
 
 NAME = "rules"
+RULE_COLUMNS = ("rule.id", "rule.effect", "rule.family", "rule.because")
+CHECK_COLUMNS = ("audit.check", "check.severity", "rule.family", "check.finds")
 
 app = typer.Typer(name=NAME, cls=Shelf, help="command.rules", add_completion=False, context_settings=SETTINGS)
 
@@ -28,19 +32,8 @@ def list_rules(
     no_input: options.NoInput = False,
     version: options.Version = False,
 ) -> None:
-    from channelfit.report.listing import Listing, listing_text
-    from channelfit.report.rule import kind_of, rule_tree
-    from channelfit.rulebook.edition import in_force
-
     session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
-    day, words = session.as_of(), session.words
-    in_force_rules = [rule for rule in rulebook.rules if in_force(rule, day)]
-    rows = [(rule.id, words.say(f"effect-word.{kind_of(rule)}"), rule.family, rule.because.in_(session.lang)) for rule in in_force_rules]
-    headings = [words.say(f"rule.{key}") for key in ("id", "effect", "family", "because")]
-    tree = {"schema": "channelfit/rules/1", "as_of": day.isoformat(), "rules": [rule_tree(rule) for rule in in_force_rules]}
-    session.write(
-        listing_text(Listing(headings, rows, tree, session.words.say("colon")), session.format(FORMATS), session.environment.width, session.colour)
-    )
+    session.write(_listed(rulebook, session, session.format(FORMATS)))
 
 
 @app.command("show", help="command.rules.show", cls=Command, context_settings=SETTINGS)
@@ -55,18 +48,51 @@ def show_rule(
     no_input: options.NoInput = False,
     version: options.Version = False,
 ) -> None:
-    from channelfit.report.listing import Page, page_text
-    from channelfit.report.rule import RuleWords, rule_tree
+    from channelfit.report.listing import page_text
+
+    session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
+    page = _page(rule, rulebook, session.words)
+    session.write(page_text(page, session.format(FORMATS), session.environment.width, session.colour))
+
+
+def _listed(rulebook: "Rulebook", session: Session, chosen: str) -> str:
+    """The rules, then the checks; as JSON they are one."""
+    from channelfit.audit.checks import Choice, chosen_checks
+    from channelfit.report.listing import Listing, listing_text
+    from channelfit.report.rule import kind_of, tree_of
+    from channelfit.rulebook.edition import in_force
+
+    day, say, lang = session.as_of(), session.words.say, session.lang
+    rules = [rule for rule in rulebook.rules if in_force(rule, day)]
+    checks = chosen_checks(rulebook.checklist().checks, day, Choice())
+    rows = [(rule.id, say(f"effect-word.{kind_of(rule)}"), rule.family, rule.because.in_(lang)) for rule in rules]
+    more = [(check.id, say(f"severity.{check.severity}"), check.family, check.title.in_(lang)) for check in checks]
+    both = {"rules": [tree_of(rule) for rule in rules], "checks": [tree_of(check) for check in checks]}
+    tree = {"schema": "channelfit/rules/1", "as_of": day.isoformat(), **both}
+    listings = [
+        Listing([say(name) for name in headings], listed, tree, say("colon"))
+        for headings, listed in ((RULE_COLUMNS, rows), (CHECK_COLUMNS, more))
+        if listed
+    ]
+    shown = listings[:1] if chosen == "json" else listings
+    return "\n".join(listing_text(listing, chosen, session.environment.width, session.colour) for listing in shown)
+
+
+def _page(name: str, rulebook: "Rulebook", words: "Words") -> "Page":
+    """Everything about a rule or a check. Raises Unusable for a name that neither has."""
+    from channelfit.report.check_page import CheckWords
+    from channelfit.report.listing import Page
+    from channelfit.report.rule import RuleWords, tree_of
     from channelfit.source.nearest import nearest
     from channelfit.source.place import Problem, Unusable
 
-    session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
-    known = {known.id: known for known in rulebook.rules}
-    if rule not in known:
-        raise Unusable([Problem("unknown-rule", params={"found": rule, "nearest": nearest(rule, known)})])
-    tree = {"schema": "channelfit/rule/1", **rule_tree(known[rule])}
-    page = Page(rule, RuleWords(rulebook, session.words).fields(known[rule]), tree)
-    session.write(page_text(page, session.format(FORMATS), session.environment.width, session.colour))
+    rules = {rule.id: rule for rule in rulebook.rules}
+    if name in rules:
+        return Page(name, RuleWords(rulebook, words).fields(rules[name]), {"schema": "channelfit/rule/1", **tree_of(rules[name])})
+    checks = {check.id: check for check in rulebook.checklist().checks}
+    if name in checks:
+        return Page(name, CheckWords(rulebook, words).fields(checks[name]), {"schema": "channelfit/check/1", **tree_of(checks[name])})
+    raise Unusable([Problem("unknown-rule", params={"found": name, "nearest": nearest(name, (*rules, *checks))})])
 
 
 def _open(common: Common) -> "tuple[Session, Rulebook]":
