@@ -20,7 +20,7 @@ def fact(how: str, *operands: str, **more: Any) -> Derived:
 
 
 def answer(derived: Derived, facts: Mapping[str, Any], day: date = date(2026, 11, 23), accounts: Any = None) -> Any:
-    return derive(derived, facts, Context(day, frozenset(), frozenset(), None, accounts))  # type: ignore[arg-type]
+    return derive(derived, facts, Context(day, frozenset(), frozenset(), None, accounts=accounts))  # type: ignore[arg-type]
 
 
 def people(*names: str | None, status: str | None = "active") -> tuple[Record, ...]:

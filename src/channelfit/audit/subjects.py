@@ -2,16 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from channelfit.audit.examine import Subject
 from channelfit.audit.facts import Facts, PairFacts
 from channelfit.audit.surroundings import Surroundings
-from channelfit.conditions.holds import holds
-from channelfit.conditions.model import Condition, Known
+from channelfit.conditions.model import Known
 from channelfit.inventory.model import Record, Source
-from channelfit.rulebook.checks import Check
 from channelfit.rulebook.link.names import SHEET
 
 PERSON = "capacity.manager"
@@ -102,21 +99,9 @@ class Estate:
             given: dict[str, Known] = {"person": person, "accounts": tuple(account.facts for account in accounts)}
             yield Examined((person,), Facts(given, self.derivations["person"], self.context, self.surroundings.around), accounts[0].at)
 
-    def pairs(self, check: Check) -> Iterator[Examined]:
-        """Pairs of accounts that share what the check wants the same, one of them `one`, the other `other`."""
-        for accounts in self._bucketed(check.same):
-            for first, second in combinations(accounts, 2):
-                for one, other in ((first, second), (second, first)):
-                    if _may_be(check.one, one) and _may_be(check.other, other):
-                        facts = PairFacts(one.facts, other.facts, self.derivations["pair"], self.context, self.surroundings.around)
-                        yield Examined((one.id, other.id), facts, one.at, {"one": [one.at], "other": [other.at]})
-                        break
-
-    def _bucketed(self, same: tuple[str, ...]) -> Iterable[list[Account]]:
-        buckets: dict[tuple[Known | None, ...], list[Account]] = defaultdict(list)
-        for account in self.accounts:
-            buckets[tuple(account.facts.get(name) for name in same)].append(account)
-        return [accounts for values, accounts in buckets.items() if None not in values]
+    def pair(self, one: Account, other: Account) -> Examined:
+        facts = PairFacts(one.facts, other.facts, self.derivations["pair"], self.context, self.surroundings.around)
+        return Examined((one.id, other.id), facts, one.at, {"one": [one.at], "other": [other.at]})
 
     def _account(self, inventory: Source, record: Record) -> Account:
         return Account(str(record.facts["id"]), self._facts("account", record), At(inventory, record))
@@ -142,8 +127,3 @@ class Estate:
         for key, accounts in seen.items():
             if len(accounts) > 1:
                 yield Record({"address": key, "accounts": tuple(account.id for account in accounts)}, accounts[-1].at.record.path)
-
-
-def _may_be(condition: Condition | None, account: Account) -> bool:
-    """A side of a pair that is not known to be of the wrong kind: the check itself then says what is not declared."""
-    return condition is None or holds(condition, account.facts) is not False
