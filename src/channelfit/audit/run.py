@@ -45,7 +45,7 @@ class AuditTools:
     def surroundings(self, organisation: Mapping[str, Known]) -> Surroundings:
         country = organisation.get("country")
         edition = Edition(self.rulebook, self.day, country if isinstance(country, str) else None)
-        context = Context(self.day, frozenset(edition.goals), frozenset(edition.audiences), AdviceForAudit(edition))
+        context = Context(self.day, frozenset(edition.goals), frozenset(edition.audiences), AdviceForAudit(edition), self.checklist.track)
         return Surroundings(organisation, self.checklist, context)
 
 

@@ -38,7 +38,7 @@ def _likeness(record: Record, accounts: Iterable[Record]) -> dict[str, Known]:
     for account in accounts:
         if account.facts.get("channel.network") != (record.facts.get("channel.network") or record.facts.get(NETWORK)):
             continue
-        likeness = max((fuzz.ratio(one, other) for one in names for other in _names(account)), default=0.0)
+        likeness = max((fuzz.WRatio(one, other) for one in names for other in _names(account)), default=0.0)
         if likeness > best:
             best, resembled = likeness, account
     return {"likeness": best} if resembled is None else {"likeness": best, "resembles": str(resembled.facts["id"])}

@@ -106,9 +106,21 @@ class Check(Struct, frozen=True):
     same: tuple[str, ...] = ()
 
 
+class Step(Struct, frozen=True):
+    """A line of the protocol for accounts found in the wild: when it holds, what to decide, what to do."""
+
+    id: str
+    understand: bool
+    when: Condition
+    decision: str | None
+    then: Text
+    sources: tuple[str, ...]
+
+
 class Checklist(Struct, frozen=True):
     """All that the audit knows."""
 
     fields: tuple[Field, ...] = ()
     derived: tuple[Derived, ...] = ()
     checks: tuple[Check, ...] = ()
+    track: tuple[Step, ...] = ()

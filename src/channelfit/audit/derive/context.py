@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from channelfit.conditions.holds import Facts
 from channelfit.conditions.model import Known
+from channelfit.rulebook.checks import Step
 
 
 class Served(Struct, frozen=True):
@@ -40,5 +41,6 @@ class Context(Struct):
     goals: frozenset[str]
     audiences: frozenset[str]
     advice: Advice
+    track: Sequence[Step] = ()
     accounts: Sequence[Facts] | None = None
     items: Callable[[str | None, Mapping[str, Known]], Facts | Mapping[str, Known]] | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from channelfit.audit.derive import dates, lists, lookups, texts
+from channelfit.audit.derive import dates, lists, lookups, texts, track
 from channelfit.audit.derive.context import Context
 from channelfit.conditions.holds import Facts
 from channelfit.conditions.model import Known
@@ -37,6 +37,7 @@ DERIVATIONS: Mapping[str, Derivation] = {
     "score": lookups.score,
     "best_score": lookups.best_score,
     "best_channel": lookups.best_channel,
+    "track": track.next_step,
 }
 
 

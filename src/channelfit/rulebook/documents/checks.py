@@ -11,7 +11,7 @@ from channelfit.rulebook.documents.base import OneOrMany, Part, Prose, Slug, Syn
 DERIVATIONS = (
     "count", "sum", "largest", "names", "soonest", "size", "unserved", "outside", "overlap", "shared", "common", "days_since",
     "days_until", "days_between", "months_until", "in_season", "length", "first", "host_within", "contains", "matches", "ratio",
-    "presence", "score", "best_score", "best_channel",
+    "presence", "score", "best_score", "best_channel", "track",
 )  # fmt: skip
 """The generic derivations; audit/derive has the meaning of each."""
 
@@ -69,6 +69,7 @@ class DerivedPart(Part):
     score: OneOrMany[Name] | None = None
     best_score: OneOrMany[Name] | None = None
     best_channel: OneOrMany[Name] | None = None
+    track: OneOrMany[Name] | None = None
 
     @model_validator(mode="after")
     def one_derivation(self) -> "DerivedPart":
@@ -85,6 +86,17 @@ class LimitPart(Part):
     unit: TextPart
     basis: Basis
     note: TextPart | None = None
+
+
+class StepPart(Part):
+    """A line of the track. `understand` marks the step that comes before what is not known."""
+
+    id: Slug
+    understand: bool = False
+    when: dict[str, Any] = {}
+    decision: Slug | None = None
+    then: TextPart
+    sources: tuple[Slug, ...] = Field(min_length=1)
 
 
 class CheckPart(Part):

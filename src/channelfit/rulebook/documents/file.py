@@ -7,7 +7,7 @@ from pydantic import Field
 from channelfit.rulebook.documents.addresses import AddressesPart, NetworkPart
 from channelfit.rulebook.documents.base import Part, Prose, Slug
 from channelfit.rulebook.documents.channels import GroupPart, SheetPart
-from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart
+from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, StepPart
 from channelfit.rulebook.documents.rules import RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
@@ -80,3 +80,4 @@ class FilePart(Part):
     fields: tuple[FieldPart, ...] = ()
     derived: tuple[DerivedPart, ...] = ()
     checks: tuple[CheckPart, ...] = ()
+    track: tuple[StepPart, ...] = ()

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from channelfit.conditions.model import Condition
-from channelfit.rulebook.checks import PLACEHOLDER, Check, Checklist, Derived, Field, FieldOption, Limit
+from channelfit.rulebook.checks import PLACEHOLDER, Check, Checklist, Derived, Field, FieldOption, Limit, Step
 from channelfit.rulebook.conditions import ConditionReader
-from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart
+from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart, StepPart
 from channelfit.rulebook.gather import Gathered
-from channelfit.rulebook.link.names import ACCOUNT, LIMIT, PAIR, PERSON, TEXT, Askable, Names, ScopeNames
+from channelfit.rulebook.link.names import ACCOUNT, LIMIT, PAIR, PERSON, TEXT, UNDECLARED, Askable, Names, ScopeNames
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.sections import Placed, parts
 from channelfit.rulebook.link.terms import synonyms, text
@@ -35,7 +35,8 @@ class ChecklistLinker:
         derived = tuple(self._derived(place, part) for place, part in derived_parts)
         checks = list(parts("checks", [(file, file.part.checks) for file in self._files], problems))
         known = {part.id for _, part in checks}
-        return Checklist(fields, derived, tuple(self._check(place, part, known) for place, part in checks))
+        track = [self._step(place, part) for place, part in parts("track", [(file, file.part.track) for file in self._files], problems)]
+        return Checklist(fields, derived, tuple(self._check(place, part, known) for place, part in checks), tuple(track))
 
     def _derived(self, place: Placed, part: DerivedPart) -> Derived:
         path = ("derived", place.position)
@@ -50,12 +51,21 @@ class ChecklistLinker:
             where = self._condition(place, self._names.of(entry or TEXT), part.where, (*path, "where"))
         return Derived(part.id, part.of, how, operands, text(part.label), where, part.same, entry)
 
+    def _step(self, place: Placed, part: StepPart) -> Step:
+        path = ("track", place.position)
+        self._cited(place, part.sources, path)
+        when = self._condition(place, self._names.of(UNDECLARED), part.when, (*path, "when"))
+        return Step(part.id, part.understand, when, part.decision, text(part.then), part.sources)
+
+    def _cited(self, place: Placed, sources: Iterable[str], path: tuple[str | int, ...]) -> None:
+        for name in sources:
+            if name not in self._sources:
+                self._problems.unknown(place.file, "unknown-source", name, self._sources, (*path, "sources"))
+
     def _check(self, place: Placed, part: CheckPart, known: set[str]) -> Check:
         path = ("checks", place.position)
         names = self._scope(place, part, path)
-        for name in part.sources:
-            if name not in self._sources:
-                self._problems.unknown(place.file, "unknown-source", name, self._sources, (*path, "sources"))
+        self._cited(place, part.sources, path)
         for name in part.supersedes:
             if name not in known:
                 self._problems.unknown(place.file, "unknown-rule", name, known, (*path, "supersedes"))

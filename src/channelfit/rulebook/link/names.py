@@ -12,7 +12,7 @@ LIMIT = "limit"
 TEXT = "text"  # what a list holds that names no records
 ITEM = "item"
 KINDS = {
-    "names": "list", "common": "list", "unserved": "list", "outside": "list", "first": "text", "best_channel": "channel",
+    "names": "list", "common": "list", "unserved": "list", "outside": "list", "first": "text", "track": "text", "best_channel": "channel",
     "in_season": "boolean", "host_within": "boolean", "contains": "boolean", "matches": "boolean",
 }  # fmt: skip
 
