@@ -86,4 +86,5 @@ def _clipped(text: str) -> str:
 
 def _names(rulebook: Rulebook, day: date, words: Words) -> dict[str, str]:
     names = {sheet.id: sheet.name_on(day).in_(words.lang) for sheet in rulebook.sheets}
+    names |= {step.id: step.then.in_(words.lang) for step in rulebook.checklist().track}
     return names | {term.id: term.label.in_(words.lang) for term in (*rulebook.goals, *rulebook.audiences)}
