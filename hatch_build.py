@@ -15,9 +15,10 @@ class CompileRulebook(BuildHookInterface):  # type: ignore[type-arg]
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
         from channelfit.rulebook.compiled import COMPILED, Inputs, write_compiled
-        from channelfit.rulebook.load import compile_folder
+        from channelfit.rulebook.layers import layers_of
+        from channelfit.rulebook.load import compile_layers
 
-        rules = root / "rules"
+        inputs = Inputs(layers_of(root / "rules", ()))
         target = Path(tempfile.mkdtemp()) / COMPILED
-        write_compiled(target, compile_folder(rules, Inputs(rules)), Inputs(rules))
+        write_compiled(target, compile_layers(inputs), inputs)
         build_data["force_include"][str(target)] = f"channelfit/rules/{COMPILED}"

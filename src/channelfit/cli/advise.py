@@ -35,6 +35,7 @@ def advise(
     output: options.Output = None,
     lang: options.Lang = None,
     as_of: options.AsOf = None,
+    rules: options.Rules = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,
@@ -45,7 +46,7 @@ def advise(
     from channelfit.cli.environment import read_environment
     from channelfit.rulebook.edition import Edition
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input), read_environment())
+    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
     chosen = session.format(FORMATS)
     rulebook = session.rulebook()
     typed = {"--goal": goal or (), "--audience": audience or (), "--fact": fact or (), "--consider": consider or ()}

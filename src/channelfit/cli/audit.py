@@ -27,6 +27,7 @@ def audit(
     output: options.Output = None,
     lang: options.Lang = None,
     as_of: options.AsOf = None,
+    rules: options.Rules = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,
@@ -35,7 +36,7 @@ def audit(
     from channelfit.cli.audit_run import AuditRun
     from channelfit.cli.environment import read_environment
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input), read_environment())
+    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
     given = {"fail_on": fail_on, "baseline": baseline, "observed": observed, "organisation": organisation}
     run = AuditRun(session, {name: value if value is not None else session.config.text(NAME, name) for name, value in given.items()})
     return run.run(presence, select or (), ignore or (), write_baseline)

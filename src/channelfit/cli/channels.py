@@ -24,6 +24,7 @@ def list_channels(
     output: options.Output = None,
     lang: options.Lang = None,
     as_of: options.AsOf = None,
+    rules: options.Rules = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,
@@ -32,7 +33,7 @@ def list_channels(
     from channelfit.report.listing import Listing, listing_text
     from channelfit.report.sheet import SheetWords, available, sheet_tree
 
-    session, edition = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
+    session, edition = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
     said = SheetWords(edition, session.words)
     sheets = edition.rulebook.sheets
     rows = [
@@ -57,6 +58,7 @@ def show_channel(
     output: options.Output = None,
     lang: options.Lang = None,
     as_of: options.AsOf = None,
+    rules: options.Rules = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,
@@ -65,7 +67,7 @@ def show_channel(
     from channelfit.report.listing import Page, page_text
     from channelfit.report.sheet import SheetWords, sheet_tree
 
-    session, edition = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
+    session, edition = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
     sheet = _find(channel, edition)
     said = SheetWords(edition, session.words)
     tree = {"schema": "channelfit/channel/1", "as_of": edition.as_of.isoformat(), **sheet_tree(sheet, edition, session.words)}

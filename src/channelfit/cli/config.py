@@ -15,14 +15,15 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
-LISTS = ("goal", "audience", "fact", "consider", "select", "ignore")
+LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "rules")
 TABLES = ("severity", "limits")
+OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
 COMMANDS: MappingType[str, tuple[str, ...]] = {
-    "advise": (*TEXTS, *SWITCHES, *LISTS, "brief_out"),
-    "audit": (*TEXTS, *SWITCHES, "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
-    "channels": (*TEXTS, *SWITCHES),
-    "rules": (*TEXTS, *SWITCHES),
+    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out"),
+    "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
+    "channels": (*TEXTS, *SWITCHES, "rules"),
+    "rules": (*TEXTS, *SWITCHES, "rules"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
@@ -31,8 +32,9 @@ Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
 class Config:
     """The settings of a file: those for one command, then those for all."""
 
-    def __init__(self, document: Document | None = None) -> None:
+    def __init__(self, document: Document | None = None, folder: Path | None = None) -> None:
         self.document = document
+        self._folder = folder
         self._shared: dict[str, Setting] = {}
         self._of: dict[str, dict[str, Setting]] = {}
         if document is not None:
@@ -58,10 +60,15 @@ class Config:
         value = self.get(command, option)
         return value if isinstance(value, Mapping) else None
 
+    def overlays(self, command: str) -> tuple[str, ...]:
+        """The rules to lay on top of the built-in ones; a path is relative to the folder of the configuration."""
+        folder = self._folder or Path()
+        return tuple(str(folder / item.text) for item in self.items(command, OVERLAYS))
+
     def _read(self, document: Document) -> None:
         reader = Reader(document)
         for key, entry in reader.fields(document.root, (*TEXTS, *SWITCHES, *COMMANDS)).items():
-            if key in COMMANDS:
+            if key in COMMANDS and not (key == OVERLAYS and not isinstance(entry.value, Mapping)):
                 if not is_empty(entry.value):
                     options = reader.fields(entry.value, COMMANDS[key]).items()
                     self._of[key] = {name: value for name, item in options if (value := _setting(reader, name, item.value)) is not None}
@@ -75,13 +82,13 @@ def find_config(folder: Path) -> Config:
     for place in (folder, *folder.parents):
         path = place / CONFIG
         if path.is_file():
-            return _opened(path, CONFIG if place == folder else str(path))
+            return _opened(path, CONFIG if place == folder else str(path), None if place == folder else place)
     return Config()
 
 
-def _opened(path: Path, name: str) -> Config:
+def _opened(path: Path, name: str, folder: Path | None) -> Config:
     try:
-        return Config(parse_whole(as_text(read_bytes(str(path)), name), name))
+        return Config(parse_whole(as_text(read_bytes(str(path)), name), name), folder)
     except Unusable as unusable:
         if [problem.code for problem in unusable.problems] == ["file-empty"]:
             return Config()

@@ -18,6 +18,7 @@ AuditFormat = Annotated[str | None, typer.Option("--format", help="audit.format"
 Output = Annotated[str | None, typer.Option("--output", help="option.output", metavar="FILE")]
 Lang = Annotated[str | None, typer.Option("--lang", help="option.lang", metavar="fr|en")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="option.as-of", metavar="YYYY-MM-DD")]
+Rules = Annotated[list[str] | None, typer.Option("--rules", help="option.rules", metavar="PATH")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="option.quiet")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="option.verbose")]
 NoInput = Annotated[bool, typer.Option("--no-input", help="option.no-input")]

@@ -27,12 +27,13 @@ def list_rules(
     output: options.Output = None,
     lang: options.Lang = None,
     as_of: options.AsOf = None,
+    rules: options.Rules = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,
     version: options.Version = False,
 ) -> None:
-    session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
+    session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
     session.write(_listed(rulebook, session, session.format(FORMATS)))
 
 
@@ -43,6 +44,7 @@ def show_rule(
     output: options.Output = None,
     lang: options.Lang = None,
     as_of: options.AsOf = None,
+    rules: options.Rules = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,
@@ -50,7 +52,7 @@ def show_rule(
 ) -> None:
     from channelfit.report.listing import page_text
 
-    session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input))
+    session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
     page = _page(rule, rulebook, session.words)
     session.write(page_text(page, session.format(FORMATS), session.environment.width, session.colour))
 

@@ -25,6 +25,7 @@ class Common(Struct, frozen=True):
     quiet: bool = False
     verbose: bool = False
     no_input: bool = False
+    rules: Sequence[str] = ()
 
 
 class Session:
@@ -68,9 +69,10 @@ class Session:
         return of_file or (parse_day(configured) if configured else None) or self.environment.today
 
     def rulebook(self) -> Rulebook:
+        """The built-in rulebook with the overlays of the configuration, then those of the command line."""
         from channelfit.rulebook.load import load_rulebook
 
-        return load_rulebook(cache=self.environment.cache)
+        return load_rulebook(cache=self.environment.cache, overlays=(*self.config.overlays(self.command), *self._common.rules))
 
     def write(self, text: Iterable[str]) -> None:
         """To the file asked for, or to the screen."""

@@ -104,6 +104,7 @@ class Check(Struct, frozen=True):
     one: Condition | None = None
     other: Condition | None = None
     same: tuple[str, ...] = ()
+    origin: str = ""
 
 
 class Step(Struct, frozen=True):

@@ -6,13 +6,13 @@ their contents, and a digest of itself; it is used only when the stamp or the di
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
-from channelfit.rulebook.files import rule_files
+from channelfit.rulebook.layers import Layer
 from channelfit.rulebook.model import Rulebook
 
 COMPILED = "compiled.bin"
@@ -26,25 +26,27 @@ class Header(msgspec.Struct, frozen=True):
 
 
 class Inputs:
-    """What a compiled form is made from: the knowledge files and the code that compiles them."""
+    """What a compiled form is made from: the knowledge of every layer, and the code that compiles it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._knowledge = rule_files(folder)
-        self._code = sorted(_CODE.rglob("*.py"))
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = tuple(layers)
+        self._code = tuple(sorted(_CODE.rglob("*.py")))
 
     def stamp(self) -> str:
         marks = hashlib.sha256()
-        for path in (*self._knowledge, *self._code):
+        for path in (*(path for layer in self.layers for path in layer.files), *self._code):
             status = path.stat()
             marks.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
         return marks.hexdigest()
 
     def digest(self) -> str:
-        return _digest((self._folder, self._knowledge), (_CODE, self._code))
+        return _digest(*self._knowledge(), (_CODE, self._code))
 
     def knowledge_digest(self) -> str:
-        return "sha256:" + _digest((self._folder, self._knowledge))
+        return "sha256:" + _digest(*self._knowledge())
+
+    def _knowledge(self) -> Iterable[tuple[Path, Sequence[Path]]]:
+        return ((layer.root, layer.files) for layer in self.layers)
 
 
 def _digest(*trees: tuple[Path, Iterable[Path]]) -> str:

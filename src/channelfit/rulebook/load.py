@@ -1,9 +1,11 @@
 """Finds and opens a rulebook."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from channelfit.rulebook.compiled import COMPILED, Inputs, open_compiled, write_compiled
+from channelfit.rulebook.layers import layers_of
 from channelfit.rulebook.model import Rulebook
 
 PACKAGED = Path(__file__).parents[1] / "rules"
@@ -15,26 +17,31 @@ def rules_folder() -> Path:
     return PACKAGED if PACKAGED.is_dir() else CHECKOUT
 
 
-def load_rulebook(folder: Path | None = None, cache: Path | None = None) -> Rulebook:
-    """The rulebook of a folder (the built-in one by default), from its compiled form where that is fresh.
+def load_rulebook(folder: Path | None = None, cache: Path | None = None, overlays: Sequence[str] = ()) -> Rulebook:
+    """The rulebook of a folder (the built-in one by default) with its overlays, from its compiled form where that is fresh.
 
     `cache` is a folder where a compiled form may be kept. Raises Unusable when the YAML cannot be used.
     """
     folder = folder or rules_folder()
-    inputs = Inputs(folder)
-    kept = cache / f"{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}-{COMPILED}" if cache else None
-    for candidate in (kept, folder / COMPILED):
+    inputs = Inputs(layers_of(folder, overlays))
+    kept = cache / f"{_mark(inputs)}-{COMPILED}" if cache else None
+    for candidate in (kept, None if overlays else folder / COMPILED):
         if candidate is not None and (rulebook := open_compiled(candidate, inputs)) is not None:
             return rulebook
-    rulebook = compile_folder(folder, inputs)
+    rulebook = compile_layers(inputs)
     if kept is not None:
         write_compiled(kept, rulebook, inputs)
     return rulebook
 
 
-def compile_folder(folder: Path, inputs: Inputs) -> Rulebook:
-    """Read, check and link the YAML of a folder. Raises Unusable."""
+def compile_layers(inputs: Inputs) -> Rulebook:
+    """Read, check and link the YAML of the layers. Raises Unusable."""
     from channelfit.rulebook.gather import gather
     from channelfit.rulebook.link.rulebook import link
 
-    return link(gather(folder), inputs.knowledge_digest())
+    return link(gather(inputs.layers), inputs.knowledge_digest())
+
+
+def _mark(inputs: Inputs) -> str:
+    places = "\0".join(f"{layer.origin}\0{layer.root.resolve()}" for layer in inputs.layers)
+    return hashlib.sha256(places.encode()).hexdigest()[:16]

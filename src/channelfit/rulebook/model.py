@@ -193,11 +193,21 @@ class Advises(Struct, frozen=True, tag="advice"):
 Effect: TypeAlias = Fits | Excludes | Requires | Presence | Caution | Advises
 
 
+class Change(Struct, frozen=True):
+    """What an overlay made of the rulebook below it: a rule, a check, a channel … added, replaced, or disabled with a reason."""
+
+    section: str
+    id: str
+    how: Literal["added", "replaced", "disabled"]
+    origin: str
+    because: Text | None = None
+
+
 class Rule(Struct, frozen=True):
     """When it holds, what follows, why, on whose word and until when.
 
     `goals` and `audiences` are None where the rule names none; audiences include the narrower ones.
-    `named_audiences` are those written in the rule.
+    `named_audiences` are those written in the rule; `origin` is the overlay it comes from, if any.
     """
 
     id: str
@@ -213,6 +223,7 @@ class Rule(Struct, frozen=True):
     because: Text
     sources: tuple[str, ...]
     until: date | None = None
+    origin: str = ""
 
 
 class Verdicts(Struct, frozen=True):
@@ -269,6 +280,7 @@ class Rulebook(Struct, frozen=True):
     sources: tuple[Source, ...]
     evidence: tuple[Evidence, ...]
     rules: tuple[Rule, ...]
+    changes: tuple[Change, ...]
     packed_checklist: Raw
     packed_addresses: Raw
 

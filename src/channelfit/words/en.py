@@ -113,6 +113,12 @@ MESSAGES = {
     "problem.duplicate-id.remedy": "rename one; ids are never reused",
     "problem.condition-unreadable": "“{found}” cannot be compared with the fact “{fact}”",
     "problem.condition-unreadable.remedy": "use one of its values, or below, at_least, above, at_most, in, not_in, known",
+    "problem.overlay-missing": "there is no “{file}” to take rules from",
+    "problem.overlay-missing.remedy": "name a YAML file or a folder of them with --rules, or under rules: in channelfit.yaml",
+    "problem.overlay-empty": "“{file}” holds no rules",
+    "problem.overlay-empty.remedy": "put a YAML file with rules: in it, or name another folder",
+    "problem.overlay-conflict": "two overlays both define “{found}”; the other one is in {file}, line {line}",
+    "problem.overlay-conflict.remedy": "keep one of the two, or give one another id",
     # inventories
     "problem.folder-without-inventory": "“{file}” holds no inventory",
     "problem.folder-without-inventory.remedy": "put a presence.yaml in it, or name the file",

@@ -112,6 +112,12 @@ MESSAGES = {
     "problem.duplicate-id.remedy": "renommez l’un des deux ; un identifiant ne sert qu’une fois",
     "problem.condition-unreadable": "« {found} » ne peut pas être comparé au fait « {fact} »",
     "problem.condition-unreadable.remedy": "employez l’une de ses valeurs, ou below, at_least, above, at_most, in, not_in, known",
+    "problem.overlay-missing": "« {file} » n’existe pas : aucune règle à y prendre",
+    "problem.overlay-missing.remedy": "nommez un fichier YAML ou un dossier avec --rules, ou sous rules: dans channelfit.yaml",
+    "problem.overlay-empty": "« {file} » ne contient aucune règle",
+    "problem.overlay-empty.remedy": "mettez-y un fichier YAML avec rules:, ou nommez un autre dossier",
+    "problem.overlay-conflict": "deux surcouches définissent « {found} » ; l’autre est dans {file}, ligne {line}",
+    "problem.overlay-conflict.remedy": "gardez l’une des deux, ou donnez un autre identifiant à l’une",
     # inventories
     "problem.folder-without-inventory": "« {file} » ne contient aucun inventaire",
     "problem.folder-without-inventory.remedy": "mettez-y un presence.yaml, ou nommez le fichier",

@@ -8,7 +8,7 @@ from channelfit.rulebook.documents.addresses import AddressesPart, NetworkPart
 from channelfit.rulebook.documents.base import Part, Prose, Slug
 from channelfit.rulebook.documents.channels import GroupPart, SheetPart
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, StepPart
-from channelfit.rulebook.documents.rules import RulePart
+from channelfit.rulebook.documents.rules import DisablePart, RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
 
@@ -77,6 +77,7 @@ class FilePart(Part):
     tables: tuple[TablePart, ...] = ()
     figures: tuple[FigurePart, ...] = ()
     rules: tuple[RulePart, ...] = ()
+    disables: tuple[DisablePart, ...] = ()
     fields: tuple[FieldPart, ...] = ()
     derived: tuple[DerivedPart, ...] = ()
     checks: tuple[CheckPart, ...] = ()

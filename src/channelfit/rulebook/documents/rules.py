@@ -48,3 +48,10 @@ class RulePart(Part):
         if len(found) != 1:
             raise ValueError(f"needs exactly one of {', '.join(EFFECTS)}; found: {', '.join(found) or 'none'}")
         return self
+
+
+class DisablePart(Part):
+    """A rule or a check of a layer below that does not apply here, and why."""
+
+    id: Slug
+    because: TextPart

@@ -4,15 +4,14 @@ from collections.abc import Collection
 
 from channelfit.rulebook.addresses import AddressBook, Network
 from channelfit.rulebook.documents.addresses import AddressesPart, NetworkPart
-from channelfit.rulebook.gather import Gathered
 from channelfit.rulebook.link.problems import Problems
-from channelfit.rulebook.link.sections import parts
+from channelfit.rulebook.link.sections import Sections
 
 
-def address_book(files: list[Gathered], channels: Collection[str], problems: Problems) -> AddressBook:
-    head = next((file.part.addresses for file in files if file.part.addresses), AddressesPart())
+def address_book(sections: Sections, channels: Collection[str], problems: Problems) -> AddressBook:
+    head = next((file.part.addresses for file in sections.files if file.part.addresses), AddressesPart())
     networks = []
-    for place, part in parts("networks", [(file, file.part.networks) for file in files], problems):
+    for place, part in sections.parts("networks", lambda file: file.networks):
         if part.usual is not None and part.usual not in channels:
             problems.unknown(place.file, "unknown-channel", part.usual, channels, ("networks", place.position, "usual"))
         networks.append(_network(part))

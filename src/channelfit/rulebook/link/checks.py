@@ -1,15 +1,14 @@
 """Parts of the checklist to fields, derived facts and checks: every name they use is one that exists in their scope."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from channelfit.conditions.model import Condition
 from channelfit.rulebook.checks import PLACEHOLDER, Check, Checklist, Derived, Field, FieldOption, Limit, Step
 from channelfit.rulebook.conditions import ConditionReader
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart, StepPart
-from channelfit.rulebook.gather import Gathered
 from channelfit.rulebook.link.names import ACCOUNT, LIMIT, PAIR, PERSON, TEXT, UNDECLARED, Askable, Names, ScopeNames
 from channelfit.rulebook.link.problems import Problems
-from channelfit.rulebook.link.sections import Placed, parts
+from channelfit.rulebook.link.sections import Entry, Placed, Sections
 from channelfit.rulebook.link.terms import synonyms, text
 from channelfit.source.nearest import fold
 from channelfit.source.place import Problem
@@ -20,22 +19,26 @@ Groups = Mapping[str, tuple[str, ...]]
 class ChecklistLinker:
     """Links the checklist of all files against the channels, groups and sources of the rulebook."""
 
-    def __init__(self, files: Sequence[Gathered], groups: Groups, sources: Iterable[str], problems: Problems) -> None:
-        self._files = files
+    def __init__(self, sections: Sections, groups: Groups, sources: Iterable[str], problems: Problems) -> None:
+        self._sections = sections
         self._groups = groups
         self._sources = frozenset(sources)
         self._problems = problems
 
     def link(self) -> Checklist:
-        problems = self._problems
-        fields = tuple(field(part) for file in self._files for part in file.part.fields)
-        derived_parts = list(parts("derived", [(file, file.part.derived) for file in self._files], problems))
+        entries = (
+            Entry(f"{part.of}.{part.id}", file, ("fields", index, "id"), part)
+            for file in self._sections.files
+            for index, part in enumerate(file.part.fields)
+        )
+        fields = tuple(field(entry.part) for entry in self._sections.settle("fields", entries))
+        derived_parts = list(self._sections.parts("derived", lambda file: file.derived))
         bare = [Derived(part.id, part.of, *_how(part), text(part.label)) for _, part in derived_parts]
         self._names = ScopeNames(fields, bare)
         derived = tuple(self._derived(place, part) for place, part in derived_parts)
-        checks = list(parts("checks", [(file, file.part.checks) for file in self._files], problems))
-        known = {part.id for _, part in checks}
-        track = [self._step(place, part) for place, part in parts("track", [(file, file.part.track) for file in self._files], problems)]
+        checks = list(self._sections.parts("checks", lambda file: file.checks))
+        known = {part.id for file in self._sections.files for part in file.part.checks}
+        track = [self._step(place, part) for place, part in self._sections.parts("track", lambda file: file.track)]
         return Checklist(fields, derived, tuple(self._check(place, part, known) for place, part in checks), tuple(track))
 
     def _derived(self, place: Placed, part: DerivedPart) -> Derived:
@@ -99,6 +102,7 @@ class ChecklistLinker:
             one=None if part.one is None else self._condition(place, one, part.one, (*path, "one")),
             other=None if part.other is None else self._condition(place, one, part.other, (*path, "other")),
             same=part.same,
+            origin=place.file.origin,
         )
 
     def _scope(self, place: Placed, part: CheckPart, path: tuple[str | int, ...]) -> Names:

@@ -1,11 +1,11 @@
 """Assembles one rulebook from all its files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Raw, msgpack
 
 from channelfit.rulebook.documents.channels import SheetPart
-from channelfit.rulebook.documents.file import MethodPart
+from channelfit.rulebook.documents.file import FilePart, MethodPart
 from channelfit.rulebook.gather import Gathered
 from channelfit.rulebook.groups import members
 from channelfit.rulebook.hierarchy import narrower
@@ -14,10 +14,10 @@ from channelfit.rulebook.link.checks import ChecklistLinker
 from channelfit.rulebook.link.evidence import evidence, source
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
-from channelfit.rulebook.link.sections import Placed, parts
+from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
 from channelfit.rulebook.link.sheets import sheet
 from channelfit.rulebook.link.terms import fact, term
-from channelfit.rulebook.model import Evidence, Method, Rulebook, Source, Verdicts
+from channelfit.rulebook.model import Evidence, Method, Rulebook, Verdicts
 from channelfit.source.place import Problem, Unusable
 
 
@@ -28,13 +28,14 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
     if head is None:
         raise Unusable([Problem("rulebook-headless")])
     method = _method(head.method)
-    goals = tuple(term(part) for _, part in parts("goals", [(file, file.part.goals) for file in files], problems))
-    audiences = tuple(term(part) for _, part in parts("audiences", [(file, file.part.audiences) for file in files], problems))
-    facts = tuple(fact(part) for _, part in parts("facts", [(file, file.part.facts) for file in files], problems))
-    sheet_parts = list(parts("channels", [(file, file.part.channels) for file in files], problems))
-    groups = {name: members(group, [part for _, part in sheet_parts]) for file in files for name, group in file.part.groups.items()}
+    sections = Sections(files, problems)
+    goals = tuple(term(part) for _, part in sections.parts("goals", lambda file: file.goals))
+    audiences = tuple(term(part) for _, part in sections.parts("audiences", lambda file: file.audiences))
+    facts = tuple(fact(part) for _, part in sections.parts("facts", lambda file: file.facts))
+    sheet_parts = list(sections.parts("channels", lambda file: file.channels))
+    groups = {entry.id: members(entry.part, [part for _, part in sheet_parts]) for entry in _named(sections, "groups", lambda file: file.groups)}
     sheets = tuple(sheet(part) for _, part in sheet_parts)
-    sources = _sources(files, problems)
+    sources = tuple(source(entry.id, entry.part) for entry in _named(sections, "sources", lambda file: file.sources))
     _check_terms(files, {one.id for one in audiences}, problems)
     names = Names(
         {one.id: one for one in facts},
@@ -46,17 +47,24 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
     )
     _check_sheets(sheet_parts, names, problems)
     measured = {*names.channels, *(one.network for one in sheets if one.network)}
-    rows = tuple(_evidence(files, names, measured, problems))
+    rows = tuple(_evidence(sections, names, measured, problems))
     rules = tuple(
-        RuleLinker(names, method, place.file, problems).link(place.position, part)
-        for place, part in parts("rules", [(file, file.part.rules) for file in files], problems)
+        RuleLinker(names, method, place.file, problems).link(place.position, part) for place, part in sections.parts("rules", lambda file: file.rules)
     )
-    checklist = ChecklistLinker(files, groups, names.sources, problems).link()
-    addresses = address_book(files, names.channels, problems)
+    checklist = ChecklistLinker(sections, groups, names.sources, problems).link()
+    addresses = address_book(sections, names.channels, problems)
+    sections.check_disabled()
     if problems.found:
         raise Unusable(problems.found)
     packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses))
-    return Rulebook(head.name, head.version, digest, method, goals, audiences, facts, sheets, groups, sources, rows, rules, *packed)
+    changes = tuple(sections.changes)
+    return Rulebook(head.name, head.version, digest, method, goals, audiences, facts, sheets, groups, sources, rows, rules, changes, *packed)
+
+
+def _named(sections: Sections, section: str, of: Callable[[FilePart], Mapping[str, Part]]) -> Iterator[Entry[Part]]:
+    """The entries of a section that is a mapping by id."""
+    entries = (Entry(name, file, (section, name), part) for file in sections.files for name, part in of(file.part).items())
+    return sections.settle(section, entries)
 
 
 def _method(part: MethodPart) -> Method:
@@ -95,16 +103,6 @@ def _method(part: MethodPart) -> Method:
     )
 
 
-def _sources(files: list[Gathered], problems: Problems) -> tuple[Source, ...]:
-    found: dict[str, Source] = {}
-    for file in files:
-        for name, part in file.part.sources.items():
-            if name in found:
-                problems.duplicate(file, name, ("sources", name))
-            found[name] = source(name, part)
-    return tuple(found.values())
-
-
 def _check_terms(files: list[Gathered], audiences: set[str], problems: Problems) -> None:
     for file in files:
         for index, part in enumerate(file.part.audiences):
@@ -124,16 +122,17 @@ def _check_sheets(sheets: list[tuple[Placed, SheetPart]], names: Names, problems
             problems.unknown(place.file, "unknown-channel", part.same_names_as, names.channels, ("channels", place.position, "same_names_as"))
 
 
-def _evidence(files: list[Gathered], names: Names, measured: set[str], problems: Problems) -> Iterator[Evidence]:
-    seen: set[str] = set()
-    for file in files:
-        for index, table in enumerate(file.part.tables):
-            if table.source not in names.sources:
-                problems.unknown(file, "unknown-source", table.source, names.sources, ("tables", index, "source"))
-            for place, row in enumerate(table.rows):
-                if row.on not in measured:
-                    problems.unknown(file, "unknown-channel", row.on, measured, ("tables", index, "rows", place, "on"))
-                if row.id in seen:
-                    problems.duplicate(file, row.id, ("tables", index, "rows", place, "id"))
-                seen.add(row.id)
-                yield evidence(table, row)
+def _evidence(sections: Sections, names: Names, measured: set[str], problems: Problems) -> Iterator[Evidence]:
+    entries = (
+        Entry(row.id, file, ("tables", index, "rows", place, "id"), (table, row))
+        for file in sections.files
+        for index, table in enumerate(file.part.tables)
+        for place, row in enumerate(table.rows)
+    )
+    for entry in sections.settle("evidence", entries):
+        table, row = entry.part
+        if table.source not in names.sources:
+            problems.unknown(entry.file, "unknown-source", table.source, names.sources, (*entry.path[:2], "source"))
+        if row.on not in measured:
+            problems.unknown(entry.file, "unknown-channel", row.on, measured, (*entry.path[:4], "on"))
+        yield evidence(table, row)

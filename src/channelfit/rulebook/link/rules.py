@@ -65,6 +65,7 @@ class RuleLinker:
             effect=self._effect(part, path),
             because=text(part.because),
             sources=part.sources,
+            origin=self._file.origin,
         )
 
     def _named(self, kind: str, part: RulePart, path: tuple[str | int, ...]) -> tuple[str, ...] | None:
