@@ -1,9 +1,18 @@
-"""Takes again what the documents show, after the knowledge or the report has changed: python -m tests.project.refresh."""
+"""Makes generated files again, and takes again what the documents show: python -m tests.project.refresh."""
 
-from tests.project.documents import documents, retaken
+from tests.project.documents import ROOT, documents, retaken
+from tests.project.generated import generated, left_over
 
 
 def refresh() -> None:
+    for path, text in generated().items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"{path.relative_to(ROOT)}: made again")
+    for path in left_over():
+        path.unlink()
+        print(f"{path.relative_to(ROOT)}: gone")
     for path in documents():
         before = path.read_text(encoding="utf-8")
         after = retaken(before)

@@ -10,7 +10,7 @@ from channelfit.cli import options
 from channelfit.cli.commands import HELP_OPTIONS, SETTINGS, Group
 from channelfit.rulebook.text import Language
 
-COMMANDS = {name: f"channelfit.cli.{name}" for name in ("advise", "audit", "channels", "rules")}
+COMMANDS = {name: f"channelfit.cli.{name}" for name in ("advise", "audit", "channels", "rules", "schema")}
 
 
 class LazyGroup(Group):

@@ -43,6 +43,12 @@ def checks(incomplete: str) -> Offers:
     return _starting(incomplete, offers)
 
 
+def schemas(incomplete: str) -> Offers:
+    from channelfit.schemas import SCHEMAS
+
+    return _starting(incomplete, ((name, "") for name in SCHEMAS))
+
+
 def _terms(incomplete: str, terms: Callable[[Rulebook], Iterable[Term]]) -> Offers:
     rulebook, lang = _opened()
     return _starting(incomplete, ((term.id, term.label.in_(lang)) for term in terms(rulebook)))

@@ -19,11 +19,13 @@ LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
+UNKNOWN = {"lang": "unknown-lang", "format": "unknown-format", "fail_on": "unknown-threshold"}
 COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out"),
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
     "rules": (*TEXTS, *SWITCHES, "rules"),
+    "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
@@ -116,7 +118,7 @@ def _text(reader: Reader, name: str, node: Node) -> str | None:
     if name == "as_of":
         return reader.text(node) if reader.day(node) is not None else None
     if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:
-        reader.unknown(f"unknown-{name}", node, CHOICES[name])
+        reader.unknown(UNKNOWN[name], node, CHOICES[name])
         return None
     return reader.text(node)
 

@@ -7,6 +7,7 @@ from typing import Literal, Protocol, TypeAlias
 from channelfit.conditions.model import AUDIENCE, GOAL, Against, All, Any, Compare, Condition, Not, Operator
 from channelfit.source.nearest import nearest
 from channelfit.source.place import Problem
+from channelfit.source.reader import SPOKEN_BOOLEANS
 
 Path: TypeAlias = tuple[str | int, ...]
 Report: TypeAlias = Callable[[Problem, Path], None]
@@ -94,6 +95,8 @@ class ConditionReader:
 
     def _values(self, fact: Subject, value: AnyValue, path: Path) -> tuple[str | int | float | bool, ...]:
         values = tuple(value) if isinstance(value, list) else (value,)
+        if fact.kind == "boolean":
+            values = tuple(SPOKEN_BOOLEANS.get(item.lower(), item) if isinstance(item, str) else item for item in values)
         if fact.kind == "channel":
             values = tuple(channel for item in values for channel in self._groups.get(item, (item,)))
         allowed = {option.id for option in fact.options}

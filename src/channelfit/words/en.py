@@ -447,4 +447,6 @@ MESSAGES = {
     "audit.skipped+": "not declared, {n} left open",
     "audit.is-ignored": "set aside by an exception of the inventory",
     "audit.is-known": "already in the baseline",
+    "problem.unknown-schema": "“{found}” is no schema",
+    "problem.unknown-schema.remedy": "ask for one of them, such as channelfit schema brief",
 }

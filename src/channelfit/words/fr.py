@@ -442,4 +442,6 @@ MESSAGES = {
     "audit.skipped+": "non déclaré, {n} cas laissés ouverts",
     "audit.is-ignored": "écarté par une exception de l’inventaire",
     "audit.is-known": "déjà dans l’état de référence",
+    "problem.unknown-schema": "« {found} » n’est pas un schéma",
+    "problem.unknown-schema.remedy": "demandez l’un d’eux, par exemple channelfit schema brief",
 }

@@ -45,6 +45,10 @@ ENGLISH = {
     "panel.ARGUMENTS_PANEL_TITLE": "Arguments",
     "panel.OPTIONS_PANEL_TITLE": "Options",
     "panel.COMMANDS_PANEL_TITLE": "Commands",
+    "command.schema": "The JSON Schema of a file or of an output, for editors and other tools.",
+    "schema.of": "brief, presence, rulebook, config, case, advice, audit or import.",
+    "config.severity": "How grave the findings of a check, or of a family of checks, are.",
+    "config.limits": "The numbers that checks compare with.",
 }
 
 FRENCH = {
@@ -89,6 +93,10 @@ FRENCH = {
     "panel.ARGUMENTS_PANEL_TITLE": "Arguments",
     "panel.OPTIONS_PANEL_TITLE": "Options",
     "panel.COMMANDS_PANEL_TITLE": "Commandes",
+    "command.schema": "Le schéma JSON d’un fichier ou d’un résultat, pour les éditeurs et d’autres outils.",
+    "schema.of": "brief, presence, rulebook, config, case, advice, audit ou import.",
+    "config.severity": "La gravité des constats d’un contrôle, ou d’une famille de contrôles.",
+    "config.limits": "Les nombres auxquels les contrôles comparent.",
 }
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from channelfit.rulebook.documents.base import Part, Prose, Slug
+from channelfit.rulebook.documents.base import Part, Prose, Slug, YesNo
 
 NAMING = ("{handle}", "{id}", "{code}", "{phone}")
 _PLACEHOLDER = r"\{(handle|id|code|phone|part|name|tab|server|url)\}"
@@ -35,7 +35,7 @@ class NetworkPart(Part):
     usual: Slug | None = None
     case: Literal["exact"] | None = None
     ignores: str = ""
-    federated: bool = False
+    federated: YesNo = False
 
 
 class AddressesPart(Part):

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from channelfit.rulebook.documents.addresses import AccountPattern
-from channelfit.rulebook.documents.base import CountryCode, OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart
+from channelfit.rulebook.documents.base import CountryCode, OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart, YesNo
 from channelfit.rulebook.model import Kind, Load, Reading
 
 Trait = Literal[
@@ -58,7 +58,7 @@ class SheetPart(Part):
     synonyms: SynonymsPart = SynonymsPart()
     use: TextPart
     limits: TextPart | None = None
-    public: bool
+    public: YesNo
     network: Slug | None = None
     operator: OperatorPart | None = None
     since: date | None = None
@@ -74,9 +74,9 @@ class SheetPart(Part):
     minimum_age: GroundedPart | None = None
     read_without_account: Reading | None = None
     moderation_load: Load | None = None
-    algorithmic: bool | None = None
-    comments: bool | None = None
-    real_names: bool | None = None
+    algorithmic: YesNo | None = None
+    comments: YesNo | None = None
+    real_names: YesNo | None = None
     traits: tuple[Trait, ...] = ()
     features_changed: tuple[EventPart, ...] = ()
     sources: tuple[Slug, ...] = ()
@@ -88,10 +88,10 @@ class GroupPart(Part):
     """Channels by property: every line must hold; a list means one of; `traits` and `any_traits` look at the traits."""
 
     kind: OneOrMany[Kind] | None = None
-    public: bool | None = None
-    algorithmic: bool | None = None
-    comments: bool | None = None
-    real_names: bool | None = None
+    public: YesNo | None = None
+    algorithmic: YesNo | None = None
+    comments: YesNo | None = None
+    real_names: YesNo | None = None
     read_without_account: OneOrMany[Reading] | None = None
     moderation_load: OneOrMany[Load] | None = None
     traits: OneOrMany[Trait] | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from channelfit.rulebook.checks import Basis, FieldKind, Scope, Severity
-from channelfit.rulebook.documents.base import OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart
+from channelfit.rulebook.documents.base import OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart, YesNo
 
 DERIVATIONS = (
     "count", "sum", "largest", "names", "soonest", "size", "unserved", "outside", "overlap", "shared", "common", "days_since",
@@ -33,8 +33,8 @@ class FieldPart(Part):
     entry: Name | None = None
     headings: SynonymsPart = SynonymsPart()
     default: Prose | None = None
-    left_out_is_absent: bool = False
-    computed: bool = False
+    left_out_is_absent: YesNo = False
+    computed: YesNo = False
 
 
 class DerivedPart(Part):
@@ -92,7 +92,7 @@ class StepPart(Part):
     """A line of the track. `understand` marks the step that comes before what is not known."""
 
     id: Slug
-    understand: bool = False
+    understand: YesNo = False
     when: dict[str, Any] = {}
     decision: Slug | None = None
     then: TextPart

@@ -1,0 +1,96 @@
+"""Cases beside the rules: a brief or an inventory, a day, and what is expected of the answer."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from channelfit.advice.model import Verdict
+from channelfit.inventory.read import ACCOUNTS, ORGANISATION, UNDECLARED
+from channelfit.presence.model import Basis
+from channelfit.schemas.catalogue import Options
+from channelfit.schemas.ids import Ids
+from channelfit.schemas.of_brief import brief
+from channelfit.schemas.of_presence import Records
+from channelfit.schemas.pieces import Schema, day, listed, mapping, options, text
+
+OF_ADVICE: Mapping[str, str] = {
+    "first": "channel", "first_network": "channel", "first_other": "channel", "before": "pairs", "not_first": "not_first",
+    "excluded": "channel+", "not_excluded": "channel+", "required": "channel+", "verdict": "verdict", "advice": "rule+",
+    "cautions": "rule+", "fires": "rule+", "silent": "rule+", "presence": "presence",
+}  # fmt: skip
+"""What may be expected of an advice, and how it is written; + is a list."""
+OF_AUDIT: Mapping[str, str] = dict.fromkeys(("finding", "no_finding", "not_declared"), "check+")
+
+
+def schema(ids: Ids, _settings: Options) -> Schema:
+    cases = _CaseSchema(ids)
+    about = ids.said.about
+    either = {"anyOf": [cases.of_advice(), cases.of_audit()]}
+    return mapping({"cases": about("cases") | listed(about("case") | either, minItems=1)}, ("cases",))
+
+
+class _CaseSchema:
+    def __init__(self, ids: Ids) -> None:
+        self._ids = ids
+        self._about = ids.said.about
+        self._records = Records(ids)
+
+    def of_advice(self) -> Schema:
+        own = {"brief": self._about("case.brief") | self._ids.define("brief", brief(self._ids)), "expect": self._expected(OF_ADVICE)}
+        return self._case("case.of_advice", own, ("brief",))
+
+    def of_audit(self) -> Schema:
+        records = self._records
+        return self._case(
+            "case.of_audit",
+            {
+                "as_of": self._about("case.as_of") | day(),
+                ORGANISATION: self._about("presence.organisation") | records.ref("organisation"),
+                "account": self._about("case.account") | self._account(),
+                ACCOUNTS: self._about("presence.accounts") | records.several(records.ref("account")),
+                UNDECLARED: self._about("presence.undeclared") | records.several(records.ref("undeclared")),
+                **records.properties(records.shape.trees["file"]),
+                "observed": self._about("case.observed") | listed(text()),
+                "expect": self._expected(OF_AUDIT),
+            },
+            ("as_of",),
+        )
+
+    def _case(self, name: str, own: Mapping[str, Schema], required: tuple[str, ...]) -> Schema:
+        ends = {"todo": self._about("case.todo") | {"type": ["string", "boolean"]}}
+        return self._about(name) | mapping({"name": self._about("case.name") | text(), **own, **ends}, ("name", *required, "expect"))
+
+    def _account(self) -> Schema:
+        """The only account of a case needs no id."""
+        self._records.ref("account")
+        return {key: value for key, value in self._ids.used["record-account"].items() if key != "anyOf"}
+
+    def _expected(self, known: Mapping[str, str]) -> Schema:
+        properties = {name: self._about(f"expect.{name}") | self._value(kind) for name, kind in known.items()}
+        return self._about("case.expect") | mapping(properties) | {"minProperties": 1}
+
+    def _value(self, kind: str) -> Schema:
+        ids = self._ids
+        if kind in ("channel", "channel+", "rule+", "check+"):
+            ref = ids.ref(kind.rstrip("+"))
+            return listed(ref) if kind.endswith("+") else ref
+        if kind == "pairs":
+            return listed(listed(ids.ref("channel"), minItems=2, maxItems=2))
+        if kind == "not_first":
+            return mapping({"of": {"type": "integer", "minimum": 1}, "channels": listed(ids.ref("channel"))}, ("of", "channels"))
+        return self._by_channel(self._verdicts() if kind == "verdict" else self._bounds())
+
+    def _by_channel(self, value: Schema) -> Schema:
+        return mapping({name: {"title": said, **value} for name, said in self._ids.entries("channel")})
+
+    def _verdicts(self) -> Schema:
+        if "verdict" not in self._ids.used:
+            one = options(get_args(Verdict), (self._about(f"verdict.{name}")["title"] for name in get_args(Verdict)))
+            several = {"title": self._ids.said.title("several"), **listed(one)}
+            self._ids.define("verdict", {"anyOf": [{"title": self._ids.said.title("one"), **one}, several]})
+        return {"$ref": "#/$defs/verdict"}
+
+    def _bounds(self) -> Schema:
+        share = {"type": "number", "minimum": 0, "maximum": 1}
+        return self._ids.define(
+            "bounds", mapping({"at_least": share, "at_most": share, "basis": {"enum": list(get_args(Basis))}}) | {"minProperties": 1}
+        )

@@ -1,0 +1,47 @@
+"""What is answered is what its schema says, every key of it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.conftest import Run
+from tests.schemas.files import GOOD, validator
+
+
+def closed(schema: Any) -> Any:
+    """The same with no room for a key that it does not describe."""
+    if isinstance(schema, list):
+        return [closed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: closed(value) for key, value in schema.items()}
+    if "properties" in made and made.get("type") == "object":
+        made.setdefault("additionalProperties", False)
+    return made
+
+
+def complaints(name: str, answer: str) -> list[str]:
+    strict = jsonschema.Draft202012Validator(closed(validator(name).schema), format_checker=jsonschema.FormatChecker())
+    return [f"{error.json_path}: {error.message[:200]}" for error in strict.iter_errors(json.loads(answer))]
+
+
+@pytest.mark.parametrize("brief", GOOD["brief"], ids=lambda path: path.stem)
+def test_an_advice(brief: Path, call: Run) -> None:
+    assert complaints("advice", call("advise", str(brief), "--format", "json").stdout) == []
+
+
+@pytest.mark.parametrize("inventory", GOOD["presence"], ids=lambda path: path.stem)
+def test_an_audit(inventory: Path, call: Run) -> None:
+    assert complaints("audit", call("audit", str(inventory), "--format", "json").stdout) == []
+
+
+def test_an_import() -> None:
+    """The example of the format."""
+    aside = {"row": 12, "reason": "no channel", "values": {"name": "Pool"}}
+    odd = {"row": 7, "label": "X", "url": "https://www.facebook.com/pool"}
+    report = {"schema": "channelfit/import/1", "rows": 3, "rows_used": 1, "rows_merged": 1, "rows_set_aside": [aside], "accounts": 1}
+    assert complaints("import", json.dumps(report | {"disagreements": [odd]})) == []
+    assert complaints("import", json.dumps(report))
