@@ -7,7 +7,7 @@ from channelfit.conditions.model import AUDIENCE, GOAL, All
 from channelfit.report.conditions import ConditionWords
 from channelfit.rulebook.checks import Check
 from channelfit.rulebook.model import Advises, Caution, Excludes, Fits, Presence, Requires, Rule, Rulebook, Source
-from channelfit.words import Words
+from channelfit.words import Words, signed
 
 Fields = list[tuple[str, str]]
 
@@ -25,7 +25,7 @@ class RuleWords:
         """What follows from the rule, in one line."""
         effect, say = rule.effect, self._words.say
         if isinstance(effect, Fits):
-            return say("effect.fits", channels=", ".join(f"{name} {points:+d}".replace("-", "−") for name, points in effect.points.items()))
+            return say("effect.fits", channels=", ".join(f"{name} {signed(points)}" for name, points in effect.points.items()))
         if isinstance(effect, Presence):
             return say("effect.presence", channels=", ".join(f"{name} {self._words.percent(share)}" for name, share in effect.shares.items()))
         if isinstance(effect, Excludes):

@@ -6,6 +6,8 @@ from channelfit.rulebook.model import Rulebook, Source
 from channelfit.schemas.pieces import Schema, options
 from channelfit.schemas.said import Said
 
+DISABLED = "disabled"
+
 
 class Ids:
     """The definitions of a schema. Only those that were referred to are part of it."""
@@ -21,7 +23,7 @@ class Ids:
             "channels": lambda: (*self._channels(), *((name, ", ".join(channels)) for name, channels in rulebook.groups.items())),
             "network": lambda: ((name, name) for name in dict.fromkeys(sheet.network for sheet in rulebook.sheets if sheet.network)),
             "source": lambda: ((source.id, _cited(source)) for source in rulebook.sources),
-            "rule": lambda: ((rule.id, said.of(rule.because)) for rule in rulebook.rules),
+            "rule": lambda: (*((rule.id, said.of(rule.because)) for rule in rulebook.rules), *self.disabled("rules")),
             "check": lambda: ((check.id, said.of(check.title)) for check in rulebook.checklist().checks),
             "fact": lambda: ((fact.id, said.of(fact.meaning)) for fact in rulebook.facts),
         }
@@ -40,6 +42,11 @@ class Ids:
 
     def entries(self, name: str) -> list[tuple[str, str]]:
         return list(self._made[name]())
+
+    def disabled(self, section: str) -> Iterable[tuple[str, str]]:
+        """What an overlay disables stays known: the file that says so names it, and so may a case."""
+        gone = (change for change in self.rulebook.changes if change.section == section and change.how == DISABLED)
+        return ((change.id, "" if change.because is None else self.said.of(change.because)) for change in gone)
 
     def _channels(self) -> Iterable[tuple[str, str]]:
         return ((sheet.id, f"{self.said.of(sheet.names[-1].text)}. {self.said.of(sheet.use)}") for sheet in self.rulebook.sheets)

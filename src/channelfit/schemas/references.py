@@ -50,7 +50,7 @@ class References:
             several = one_or_more(self._ids.ref("channels"), self._one, self._several)["anyOf"]
             return {"anyOf": [*several, {"title": about("OneOfPart")["title"], "$ref": "#/$defs/OneOfPart"}]}
         if (part, key) == ("DisablePart", "id"):
-            entries = [*self._ids.entries("rule"), *self._ids.entries("check")]
+            entries = [*self._ids.entries("rule"), *self._ids.entries("check"), *self._ids.disabled("checks")]
             return options((entry[0] for entry in entries), (entry[1] for entry in entries))
         return None
 
