@@ -27,7 +27,7 @@ def commands() -> Iterator[Any]:
             yield from (pytest.param(line, id=f"{guide}: {line}") for line in shown)
 
 
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", list(commands()))
 def test_a_command_that_is_shown_works(command: str, run: Run) -> None:
     name, *arguments = shlex.split(command)
     assert name == "channelfit"

@@ -10,10 +10,10 @@ from channelfit.schemas.catalogue import Options
 from channelfit.schemas.ids import Ids
 from channelfit.schemas.of_brief import brief
 from channelfit.schemas.of_presence import Records
-from channelfit.schemas.pieces import Schema, day, listed, mapping, options, text
+from channelfit.schemas.pieces import Schema, day, listed, mapping, one_or_more, options, text
 
 OF_ADVICE: Mapping[str, str] = {
-    "first": "channel", "first_network": "channel", "first_other": "channel", "before": "pairs", "not_first": "not_first",
+    "first": "channel", "first_network": "channel", "first_other": "channel", "before": "pairs", "not_first": "not_first", "not_in": "channel+",
     "excluded": "channel+", "not_excluded": "channel+", "required": "channel+", "verdict": "verdict", "advice": "rule+",
     "cautions": "rule+", "fires": "rule+", "silent": "rule+", "presence": "presence",
 }  # fmt: skip
@@ -24,7 +24,7 @@ OF_AUDIT: Mapping[str, str] = dict.fromkeys(("finding", "no_finding", "not_decla
 def schema(ids: Ids, _settings: Options) -> Schema:
     cases = _CaseSchema(ids)
     about = ids.said.about
-    either = {"anyOf": [cases.of_advice(), cases.of_audit()]}
+    either = {"anyOf": [cases.of_advice(), cases.of_audit(), cases.of_error()]}
     return mapping({"cases": about("cases") | listed(about("case") | either, minItems=1)}, ("cases",))
 
 
@@ -35,7 +35,11 @@ class _CaseSchema:
         self._records = Records(ids)
 
     def of_advice(self) -> Schema:
-        own = {"brief": self._about("case.brief") | self._ids.define("brief", brief(self._ids)), "expect": self._expected(OF_ADVICE)}
+        own = {
+            "as_of": self._about("case.as_of") | day(),
+            "brief": self._about("case.brief") | self._ids.define("brief", brief(self._ids)),
+            "expect": self._expected(OF_ADVICE),
+        }
         return self._case("case.of_advice", own, ("brief",))
 
     def of_audit(self) -> Schema:
@@ -52,10 +56,16 @@ class _CaseSchema:
                 "observed": self._about("case.observed") | listed(text()),
                 "expect": self._expected(OF_AUDIT),
             },
-            ("as_of",),
         )
 
-    def _case(self, name: str, own: Mapping[str, Schema], required: tuple[str, ...]) -> Schema:
+    def of_error(self) -> Schema:
+        """What it asks is broken on purpose, and nothing more is said of it."""
+        codes = one_or_more(text(), self._ids.said.title("one"), self._ids.said.title("several"))
+        expected = self._about("case.expect") | mapping({"error": self._about("expect.error") | codes}, ("error",))
+        asked: dict[str, Schema] = {name: {} for name in ("as_of", "brief", "account", ORGANISATION, ACCOUNTS, UNDECLARED, "observed")}
+        return self._case("case.of_error", {**asked, "expect": expected})
+
+    def _case(self, name: str, own: Mapping[str, Schema], required: tuple[str, ...] = ()) -> Schema:
         ends = {"todo": self._about("case.todo") | {"type": ["string", "boolean"]}}
         return self._about(name) | mapping({"name": self._about("case.name") | text(), **own, **ends}, ("name", *required, "expect"))
 
@@ -72,7 +82,7 @@ class _CaseSchema:
         ids = self._ids
         if kind in ("channel", "channel+", "rule+", "check+"):
             ref = ids.ref(kind.rstrip("+"))
-            return listed(ref) if kind.endswith("+") else ref
+            return one_or_more(ref, ids.said.title("one"), ids.said.title("several")) if kind.endswith("+") else ref
         if kind == "pairs":
             return listed(listed(ids.ref("channel"), minItems=2, maxItems=2))
         if kind == "not_first":

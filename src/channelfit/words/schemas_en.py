@@ -413,4 +413,7 @@ SAID: dict[str, tuple[str, str]] = {
     "output.values": ("values", "What the row says."),
     "output.disagreements": ("disagreements", "Rows whose label and address disagree."),
     "output.label": ("label", "What the row calls the network."),
+    "expect.not_in": ("not advised", "Channels that are neither lead nor support."),
+    "expect.error": ("an error", "Codes of the problems for which it is refused."),
+    "case.of_error": ("a case of refusal", "Something broken on purpose, and how it is refused."),
 }

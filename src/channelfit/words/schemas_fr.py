@@ -416,4 +416,7 @@ SAID: dict[str, tuple[str, str]] = {
     "output.values": ("valeurs", "Ce que dit la ligne."),
     "output.disagreements": ("désaccords", "Les lignes dont le libellé et l’adresse se contredisent."),
     "output.label": ("libellé", "Comment la ligne appelle le réseau."),
+    "expect.not_in": ("non conseillés", "Des canaux ni en tête, ni en appui."),
+    "expect.error": ("une erreur", "Les codes des problèmes pour lesquels c’est refusé."),
+    "case.of_error": ("un cas de refus", "Quelque chose de cassé exprès, et la façon dont c’est refusé."),
 }
