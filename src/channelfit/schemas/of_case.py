@@ -62,7 +62,8 @@ class _CaseSchema:
         """What it asks is broken on purpose, and nothing more is said of it."""
         codes = one_or_more(text(), self._ids.said.title("one"), self._ids.said.title("several"))
         expected = self._about("case.expect") | mapping({"error": self._about("expect.error") | codes}, ("error",))
-        asked: dict[str, Schema] = {name: {} for name in ("as_of", "brief", "account", ORGANISATION, ACCOUNTS, UNDECLARED, "observed")}
+        names = ("as_of", "brief", "account", ORGANISATION, ACCOUNTS, UNDECLARED, "observed")
+        asked = {name: self._about(f"case.{name}", f"presence.{name}") for name in names}
         return self._case("case.of_error", {**asked, "expect": expected})
 
     def _case(self, name: str, own: Mapping[str, Schema], required: tuple[str, ...] = ()) -> Schema:
