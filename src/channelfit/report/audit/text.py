@@ -15,7 +15,8 @@ from channelfit.report.cite import MARKS
 from channelfit.report.table_text import definitions
 from channelfit.words.safe import plain_line
 
-WORST = 3  # accounts named again at the foot, where a long list ends
+WORST = 3  # accounts named again at the foot of a long list
+MANY = 2 * WORST  # what makes it long
 Groups = Sequence[tuple[str, list[Finding]]]
 
 
@@ -26,16 +27,20 @@ def write(report: AuditReport) -> str:
 
 def _findings(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
     words = report.words
-    yield text(words.say("audit.title", day=words.day(report.audit.as_of)), style="bold")
+    paths = {report.path(finding): None for _, findings in groups for finding in findings}
+    title = text(words.say("audit.title", day=words.day(report.audit.as_of)), style="bold")
+    yield title.append_text(_in_file(next(iter(paths)))) if len(paths) == 1 else title
     for heading, findings in groups:
         yield text()
-        yield _heading(heading, findings, report)
+        sums = text(f" – {', '.join(counts(report, findings))}", "dim")
+        where = _in_file(report.path(findings[0])) if len(paths) > 1 else text()
+        yield Text.assemble(text(heading, "bold underline"), sums, where)
         yield from _group(findings, report)
 
 
-def _heading(heading: str, findings: Sequence[Finding], report: AuditReport) -> Text:
-    sums = ", ".join(counts(report, findings))
-    return Text.assemble(text(heading, "bold underline"), text(f" – {sums} · {plain_line(report.path(findings[0]))}", "dim"))
+def _in_file(path: str) -> Text:
+    """The file that lines are counted in: told once where there is but one."""
+    return text(f" · {plain_line(path)}", "dim")
 
 
 def _group(findings: Sequence[Finding], report: AuditReport) -> Iterable[RenderableType]:
@@ -56,7 +61,7 @@ def _foot(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
     yield from (text(line) for line in (still_open(report), not_run(report)) if line)
     if report.screen.quiet:
         return
-    if len(groups) > WORST:
+    if len(groups) > MANY:
         yield from _list("audit.begin", [_sum(heading, findings, report) for heading, findings in _gravest(groups)], report)
     yield from _list("audit.wanted", declare_first(report), report)
     yield from _legend(report)
