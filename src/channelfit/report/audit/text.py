@@ -9,7 +9,7 @@ from channelfit.audit.model import Finding
 from channelfit.report.audit.blocks import bullet, lay_out, text
 from channelfit.report.audit.groups import grouped
 from channelfit.report.audit.lines import counts, declare_first, not_run, still_open, summary
-from channelfit.report.audit.paragraphs import finding_in_full, finding_on_a_line
+from channelfit.report.audit.paragraphs import finding_in_full, finding_on_a_line, sources_named
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.cite import MARKS
 from channelfit.report.table_text import definitions
@@ -89,7 +89,7 @@ def _legend(report: AuditReport) -> Iterable[RenderableType]:
     """What the marks on the sources named mean, and where there is more to read."""
     if not report.audit.findings:
         return
-    named = {report.sources[name].how_verified for finding in report.audit.findings for name in report.said.check(finding).sources}
+    named = {source.how_verified for finding in report.audit.findings for source in sources_named(finding, report)}
     yield text()
     yield from (text(report.words.say(f"legend.{grade}"), style="dim") for grade in MARKS if grade in named)
     yield text(report.words.say("audit.more", check=report.worst_first()[0].check), style="dim")
