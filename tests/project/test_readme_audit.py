@@ -12,8 +12,9 @@ import yaml
 
 from channelfit.report.audit import WRITERS
 from tests.conftest import Run
+from tests.knowledge.check_cases import answer, failures
 from tests.project import names
-from tests.project.documents import README, ROOT, blocks
+from tests.project.documents import CONTRIBUTING, README, ROOT, blocks
 
 TEXT = README.read_text(encoding="utf-8")
 TOWN = ROOT / "examples" / "presence" / "ville-saint-aubin.yaml"
@@ -73,6 +74,13 @@ def test_there_is_a_recipe_for_either_forge() -> None:
     tools: list[Any] = [yaml.safe_load(recipe) for recipe in RECIPES]
     assert ["jobs" in tool for tool in tools] == [True, False]
     assert [len(_artefacts(recipe)) for recipe in RECIPES] == [1, 2]
+
+
+def test_the_case_of_a_check_that_is_shown_holds() -> None:
+    shown = (block.content for block in blocks(CONTRIBUTING.read_text(encoding="utf-8"), "yaml"))
+    cases = [case for content in shown if "organisation:" in content for case in yaml.safe_load(content)]
+    assert cases
+    assert [failure for case in cases for failure in failures(case["expect"], answer(case))] == []
 
 
 def test_every_format_has_its_line() -> None:
