@@ -134,9 +134,21 @@ def test_sums_and_what_to_declare_first_are_said() -> None:
     assert "chaque paire de comptes, chaque personne" in text
 
 
-def test_nothing_found_gets_a_good_word() -> None:
-    nothing = audit_of("organisation: {name: Bourg}")
-    assert ("Well kept" in write(report_on(nothing)), "Bel entretien" in write(report_on(nothing, "fr"))) == (True, True)
+def test_nothing_found_gets_a_good_word_where_nothing_is_left_open() -> None:
+    empty = audit_of("organisation: {name: Bourg}")
+    lean = replace(empty, accounts=1)
+    kept = replace(lean, coverage=())
+    assert [("Well kept" in write(report_on(found)), "Bel entretien" in write(report_on(found, "fr"))) for found in (empty, lean, kept)] == [
+        (False, False),
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_nothing_to_check_is_not_praised() -> None:
+    empty = audit_of("organisation: {name: Bourg}")
+    assert "There was nothing to check" in write(report_on(empty))
+    assert "rien à contrôler" in write(report_on(empty, "fr"))
 
 
 def test_no_english_in_french() -> None:
