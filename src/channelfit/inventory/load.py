@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from channelfit.channels import Recogniser
 from channelfit.inventory.complete import Completer
@@ -11,6 +12,7 @@ from channelfit.inventory.read import read_inventory
 from channelfit.inventory.shape import Shape
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.text import Language
+from channelfit.source.json_escapes import as_yaml, is_json
 from channelfit.source.parse import parse_whole
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.read import STDIN, as_text, read_bytes
@@ -41,6 +43,9 @@ class Loader:
         return loaded
 
     def open(self, path: str) -> Inventory:
-        """The inventory of one file. Raises Unusable."""
+        """The inventory of one file. Raises Unusable. Problems of standard input call it by its name, findings as it was typed."""
         name = STANDARD_INPUT[self._lang] if path == STDIN else path
-        return read_inventory(parse_whole(as_text(read_bytes(path), name), name), self.shape, self.completer)
+        text = as_text(read_bytes(path), name)
+        document = parse_whole(as_yaml(text) if is_json(path, text) else text, name)
+        found = read_inventory(document, self.shape, self.completer)
+        return found if name == path else replace(found, document=replace(document, name=path))

@@ -38,6 +38,12 @@ class Source(Protocol):
         """Where a field of a record stands; where it is not written, the record itself."""
 
 
+class Merged(Record, frozen=True):
+    """A record of a list that several files make together, with the file it stands in."""
+
+    source: Source | None = None
+
+
 class Inventory(Struct, frozen=True):
     """One file: its organisation, its accounts, the accounts found in the wild, and what it says about contributors."""
 
