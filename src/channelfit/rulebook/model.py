@@ -9,6 +9,7 @@ from channelfit.conditions.model import Condition
 from channelfit.rulebook.text import Text
 
 if TYPE_CHECKING:
+    from channelfit.rulebook.addresses import AddressBook
     from channelfit.rulebook.checks import Checklist
 
 Kind: TypeAlias = Literal["network", "owned", "offline", "other", "recognised"]
@@ -95,7 +96,11 @@ class Event(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """The fact sheet of a channel."""
+    """The fact sheet of a channel.
+
+    `urls` are patterns of the addresses of its accounts; `same_names_as` is the surface whose names it shares, so that
+    one name is one account on both.
+    """
 
     id: str
     kind: Kind
@@ -114,6 +119,7 @@ class Sheet(Struct, frozen=True):
     opened: tuple[Opening, ...] = ()
     surface_factor: Grounded | None = None
     urls: tuple[str, ...] = ()
+    same_names_as: str | None = None
     limits: Text | None = None
     hours_per_week: Grounded | None = None
     skills: tuple[str, ...] = ()
@@ -264,9 +270,16 @@ class Rulebook(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     rules: tuple[Rule, ...]
     packed_checklist: Raw
+    packed_addresses: Raw
 
     def checklist(self) -> "Checklist":
         """What the audit knows; unpacked when asked for, since an advice never does."""
         from channelfit.rulebook.checks import Checklist
 
         return msgpack.decode(self.packed_checklist, type=Checklist)
+
+    def addresses(self) -> "AddressBook":
+        """Where accounts are found; unpacked when asked for."""
+        from channelfit.rulebook.addresses import AddressBook
+
+        return msgpack.decode(self.packed_addresses, type=AddressBook)

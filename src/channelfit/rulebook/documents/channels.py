@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from channelfit.rulebook.documents.addresses import AccountPattern
 from channelfit.rulebook.documents.base import CountryCode, OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart
 from channelfit.rulebook.model import Kind, Load, Reading
 
@@ -63,7 +64,8 @@ class SheetPart(Part):
     not_in: tuple[CountryCode | OpeningPart, ...] = ()
     opened: tuple[OpeningPart, ...] = ()
     surface_factor: GroundedPart | None = None
-    urls: tuple[Prose, ...] = ()
+    urls: tuple[AccountPattern, ...] = ()
+    same_names_as: Slug | None = None
     hours_per_week: GroundedPart | None = None
     skills: tuple[Skill, ...] = ()
     minimum_age: GroundedPart | None = None

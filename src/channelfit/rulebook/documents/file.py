@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from channelfit.rulebook.documents.addresses import AddressesPart, NetworkPart
 from channelfit.rulebook.documents.base import Part, Prose, Slug
 from channelfit.rulebook.documents.channels import GroupPart, SheetPart
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart
@@ -69,6 +70,8 @@ class FilePart(Part):
     audiences: tuple[TermPart, ...] = ()
     facts: tuple[FactPart, ...] = ()
     channels: tuple[SheetPart, ...] = ()
+    addresses: AddressesPart | None = None
+    networks: tuple[NetworkPart, ...] = ()
     groups: dict[Slug, GroupPart] = {}
     sources: dict[Slug, SourcePart] = {}
     tables: tuple[TablePart, ...] = ()

@@ -9,6 +9,7 @@ from channelfit.rulebook.documents.file import MethodPart
 from channelfit.rulebook.gather import Gathered
 from channelfit.rulebook.groups import members
 from channelfit.rulebook.hierarchy import narrower
+from channelfit.rulebook.link.addresses import address_book
 from channelfit.rulebook.link.checks import ChecklistLinker
 from channelfit.rulebook.link.evidence import evidence, source
 from channelfit.rulebook.link.problems import Problems
@@ -51,10 +52,11 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
         for place, part in parts("rules", [(file, file.part.rules) for file in files], problems)
     )
     checklist = ChecklistLinker(files, groups, names.sources, problems).link()
+    addresses = address_book(files, names.channels, problems)
     if problems.found:
         raise Unusable(problems.found)
-    packed = Raw(msgpack.encode(checklist))
-    return Rulebook(head.name, head.version, digest, method, goals, audiences, facts, sheets, groups, sources, rows, rules, packed)
+    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses))
+    return Rulebook(head.name, head.version, digest, method, goals, audiences, facts, sheets, groups, sources, rows, rules, *packed)
 
 
 def _method(part: MethodPart) -> Method:
@@ -118,6 +120,8 @@ def _check_sheets(sheets: list[tuple[Placed, SheetPart]], names: Names, problems
         for name in cited:
             if name not in names.sources:
                 problems.unknown(place.file, "unknown-source", name, names.sources, ("channels", place.position))
+        if part.same_names_as is not None and part.same_names_as not in names.channels:
+            problems.unknown(place.file, "unknown-channel", part.same_names_as, names.channels, ("channels", place.position, "same_names_as"))
 
 
 def _evidence(files: list[Gathered], names: Names, measured: set[str], problems: Problems) -> Iterator[Evidence]:

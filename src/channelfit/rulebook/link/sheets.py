@@ -24,6 +24,7 @@ def sheet(part: SheetPart) -> Sheet:
         opened=tuple(opening(item) for item in part.opened),
         surface_factor=grounded(part.surface_factor),
         urls=part.urls,
+        same_names_as=part.same_names_as,
         limits=text(part.limits) if part.limits else None,
         hours_per_week=grounded(part.hours_per_week),
         skills=part.skills,
