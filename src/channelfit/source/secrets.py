@@ -2,7 +2,7 @@
 
 import re
 
-_SECRET = re.compile(r"(?i)(pass[-_ ]?(word|wd|phrase)|mots?[-_ ]de[-_ ]passe|secret|token|jeton|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key|credentials?$)")
+_SECRET = re.compile(r"(?i)(pass[-_ ]?(wor[dt]|wd|phrase)|kennwort|(?<![a-z])(mdp|pwd)(?![a-z])|mots?[-_ ]de[-_ ]passe|secret|token|jeton|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key|credentials?$)")
 _WRITTEN = re.compile(rf"(?i)([\w-]*{_SECRET.pattern[4:]}[\w-]*[\"']?\s*[:=,]).*")
 MASK = "•••"
 
