@@ -10,7 +10,13 @@ from channelfit.cli import options
 from channelfit.cli.commands import HELP_OPTIONS, SETTINGS, Group
 from channelfit.rulebook.text import Language
 
-COMMANDS = {"advise": "channelfit.cli.advise", "audit": "channelfit.cli.audit", "channels": "channelfit.cli.channels", "rules": "channelfit.cli.rules"}
+COMMANDS = {
+    "advise": "channelfit.cli.advise",
+    "audit": "channelfit.cli.audit",
+    "import": "channelfit.cli.import_",
+    "channels": "channelfit.cli.channels",
+    "rules": "channelfit.cli.rules",
+}
 
 
 class LazyGroup(Group):
