@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,16 @@ def constants(tree: ast.AST) -> Iterator[tuple[int, object]]:
             yield node.lineno, node.value
 
 
+@cache
 def knowledge() -> set[str]:
     rulebook = load_rulebook()
     names = (
         {term.id for term in rulebook.goals} | {sheet.id for sheet in rulebook.sheets} | {sheet.network for sheet in rulebook.sheets if sheet.network}
     )
-    hosts = {pattern.split("/")[0].removeprefix("*.") for sheet in rulebook.sheets for pattern in sheet.urls} - {"*"}
-    return names | hosts
+    networks = rulebook.addresses().networks
+    hosts = {pattern.split("/")[0] for sheet in rulebook.sheets for pattern in sheet.urls} - {"*"}
+    hosts |= {host.removeprefix("www.") for network in networks for host in (*network.hosts, *network.links)}
+    return names | hosts | {network.id for network in networks}
 
 
 def thresholds(tree: ast.AST) -> Iterator[int]:

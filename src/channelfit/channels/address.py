@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, quote, unquote
 
 HASHBANG = "!"
 READABLE = "@:+!$&'()*,;=-._~"
+READABLE_VALUE = "@:,._~-"
+READABLE_QUERY = "/%=" + READABLE
 _WRITTEN = re.compile(
     r"(?:https?://|h?t?tps?:/{0,4}|[a-z]{0,4}https?:/{0,4}|/{2,})*+"  # a scheme, none, a mistyped one, or two of them
     r"(?:[^/?#\s]*@)?"  # credentials: dropped, never shown
@@ -33,7 +35,8 @@ class Address(NamedTuple):
         return next((value for key, value in parse_qsl(self.query) if key == name), None)
 
     def shown(self) -> str:
-        return shown(self.host, self.path)
+        """The https form of an address of which nothing more is known: its query may say which page it is."""
+        return shown(self.host, self.path) + (f"?{quoted(self.query, READABLE_QUERY)}" if self.query else "")
 
 
 def parse(text: str) -> Address | None:
@@ -56,8 +59,8 @@ def shown(host: str, path: str) -> str:
     return f"https://{host}{quoted(path) or '/'}"
 
 
-def quoted(text: str) -> str:
-    return quote(text, safe="/" + READABLE)
+def quoted(text: str, kept: str = "/" + READABLE) -> str:
+    return quote(text, safe=kept)
 
 
 def _host(written: str) -> str | None:
@@ -79,7 +82,8 @@ def spelled(host: str) -> str:
 def _path(path: str) -> str:
     if "%" in path:
         path = unquote(path.replace("%2F", "%252F").replace("%2f", "%252f"))
-    if "//" in path or path[-1:] in ("/", " ") or path[:1] != "/":
+    path = path.rstrip("/ ")
+    if "//" in path or path[:1] != "/":
         parts = [part.strip() for part in path.split("/")]
         path = "".join(f"/{part}" for part in parts if part)
     return path

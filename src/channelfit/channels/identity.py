@@ -2,14 +2,12 @@
 
 from typing import NamedTuple
 
-from channelfit.channels.address import Address, quoted, shown
+from channelfit.channels.address import READABLE_VALUE, Address, quoted, shown
 from channelfit.channels.index import WWW
 from channelfit.channels.model import Recognised
-from channelfit.channels.patterns import CODE, HANDLE, NUMBERS, SAID_ONLY, Pattern
+from channelfit.channels.patterns import CODE, NUMBERS, Pattern
 from channelfit.channels.sites import Site
 from channelfit.rulebook.addresses import Network
-
-NAMING = (HANDLE, CODE, *NUMBERS)
 
 
 class Match(NamedTuple):
@@ -27,26 +25,22 @@ class Match(NamedTuple):
 
 def account(match: Match) -> Recognised | None:
     """The account, or None where the address is none."""
-    network, pattern = match.network, match.pattern
+    address, site, pattern, caught = match
+    network = site.network if site else None
     if network is None or pattern is None or pattern.meaning.names is None:
         return None
-    handle, names = None, list[str]()
-    for kind, text in zip(pattern.kinds, match.caught, strict=True):
-        if kind in NAMING and handle is None:
-            handle = text
-        if kind not in SAID_ONLY:
-            names.append(_folded(kind, text, network))
-    key = f"{pattern.meaning.names}:{'/'.join(names)}"
-    if network.federated and "@" not in names[-1]:
-        key += f"@{match.address.host.removeprefix(WWW)}"
-    return Recognised(network.id, pattern.meaning.channel, handle, key)
+    name = "/".join([_folded(pattern.kinds[at], caught[at], network) for at in pattern.name_at])
+    handle = None if pattern.handle_at is None else caught[pattern.handle_at]
+    if network.federated and "@" not in name:
+        name += f"@{address.host.removeprefix(WWW)}"
+    return Recognised(network.id, pattern.meaning.channel, handle, f"{pattern.meaning.names}:{name}")
 
 
 def written_out(match: Match) -> str:
     """The address to show: of an account, without what says nothing, on the network's own host."""
     pattern, address = match.pattern, match.address
     if match.site is None or pattern is None or pattern.meaning.names is None:
-        return shown(address.host, address.path)
+        return address.shown()
     path = "".join(match.caught[item] if isinstance(item, int) else item for item in pattern.shape)
     host = address.host if match.site.network and match.site.network.federated else match.site.shown
     if pattern.below:
@@ -57,13 +51,13 @@ def written_out(match: Match) -> str:
 
 def _question(pattern: Pattern, address: Address) -> str:
     """The part of the query that names the account."""
-    asked = "&".join(f"{name}={quoted(address.asked(name) or '')}" for name, _ in pattern.asks)
+    asked = "&".join(f"{name}={quoted(address.asked(name) or '', READABLE_VALUE)}" for name, _ in pattern.asks)
     return f"#{asked.removeprefix('#=')}" if asked.startswith("#") else f"?{asked}" if asked else ""
 
 
 def _folded(kind: str, text: str, network: Network) -> str:
     if kind in NUMBERS:
-        return "".join(char for char in text if char.isdecimal()).lstrip("0")
+        return "".join([char for char in text if char.isdecimal()]).lstrip("0")
     if kind == CODE or network.case_matters:
         return text
     for char in network.ignores:

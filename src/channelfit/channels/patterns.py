@@ -24,6 +24,7 @@ _FORMS = {
 }
 SAID_ONLY = ("name", ANY)  # shown, but part of no identity
 NUMBERS = ("id", PHONE)
+NAMING = (HANDLE, CODE, *NUMBERS)
 _PIECE = re.compile(r"\{([a-z]+)\}|\(([^)]*)\)|(\*)|([^{}()*]+|.)")
 
 WORD, MIXED, ASPECT, NUMBER, WHATEVER, END, ANYTHING = range(7)
@@ -54,8 +55,9 @@ class Form(Struct, frozen=True):
 class Pattern(Struct, frozen=True):
     """A pattern of paths on some host, with what it means.
 
-    `shape` is how to write the path again: text, and numbers of what was caught. `first` is its first part where that is a
-    word. `parts` is how many it has, or at least has where it is open. `below` says that the first one is a sub-domain.
+    `shape` is how to write the path again: text, and numbers of what was caught. `handle_at` and `name_at` say which of what
+    was caught to show as the name and to tell accounts apart by. `first` is its first part where that is a word; `parts` is
+    how many it has, or at least has where it is open; `below` says that the first one is a sub-domain.
     """
 
     meaning: Meaning
@@ -68,6 +70,8 @@ class Pattern(Struct, frozen=True):
     is_open: bool
     rank: tuple[Rank, int, bool]
     below: bool
+    handle_at: int | None
+    name_at: tuple[int, ...]
 
     def caught(self, path: re.Match[str], address: Address) -> tuple[str, ...] | None:
         """What the placeholders caught in a path that fits; None where the query does not fit."""
@@ -93,7 +97,9 @@ def pattern(written: str, meaning: Meaning, tabs: Sequence[str], *, below: bool 
     kinds = (*form.kinds, *(kind for _, ask in asks for kind in ask.kinds))
     is_open = REST in parts
     rank = (_rank(parts), -len(asks), meaning.names is not None)
-    return Pattern(meaning, form, asks, kinds, shape, _first(parts), len(parts) - is_open, is_open, rank, below)
+    handle_at = next((at for at, kind in enumerate(kinds) if kind in NAMING), None)
+    name_at = tuple(at for at, kind in enumerate(kinds) if kind not in SAID_ONLY)
+    return Pattern(meaning, form, asks, kinds, shape, _first(parts), len(parts) - is_open, is_open, rank, below, handle_at, name_at)
 
 
 def _first(parts: list[str]) -> str | None:

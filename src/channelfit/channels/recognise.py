@@ -20,6 +20,7 @@ class Recogniser:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._labels = Labels(rulebook)
+        self._label = lru_cache(maxsize=KEPT)(self._labels.find)
         self._site = lru_cache(maxsize=KEPT)(sites(rulebook).find)
         self._match = lru_cache(maxsize=KEPT)(self._look)
 
@@ -30,7 +31,7 @@ class Recogniser:
 
     def of_label(self, label: str) -> Label | None:
         """What a label of a spreadsheet names, in any language and a slip of the pen apart; None where that is not clear."""
-        return self._labels.find(label)
+        return self._label(label)
 
     def network_of_url(self, url: str) -> str | None:
         """The network whose site an address is on, be it an account or not."""
@@ -38,7 +39,7 @@ class Recogniser:
         return match.network.id if match and match.network else None
 
     def normalise(self, url: str) -> str | None:
-        """The https form to show, without credentials and tracking; None where the text is no address."""
+        """The https form to show, without credentials; of an account, without tracking either. None where the text is no address."""
         match = self._match(url)
         return identity.written_out(match) if match else None
 

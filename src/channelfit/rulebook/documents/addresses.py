@@ -2,12 +2,22 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from channelfit.rulebook.documents.base import Part, Prose, Slug
 
-Pattern = Annotated[str, Field(pattern=r"^[^\s/]*(/\S*)?$", min_length=1)]
-AccountPattern = Annotated[str, Field(pattern=r"^\S*\{(handle|id|code|phone)\}\S*$")]
+NAMING = ("{handle}", "{id}", "{code}", "{phone}")
+_PLACEHOLDER = r"\{(handle|id|code|phone|part|name|tab|server|url)\}"
+
+
+def _naming(pattern: str) -> str:
+    if not any(placeholder in pattern for placeholder in NAMING):
+        raise ValueError(f"needs the place of the account's name: {', '.join(NAMING)}")
+    return pattern
+
+
+Pattern = Annotated[str, Field(pattern=rf"^([^\s{{}}]|{_PLACEHOLDER})+$")]
+AccountPattern = Annotated[Pattern, AfterValidator(_naming)]
 Host = Annotated[str, Field(pattern=r"^[^\s/:@]+\.[^\s/:@]+$")]
 
 
