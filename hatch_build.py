@@ -1,6 +1,7 @@
 """Compiles the rulebook into the wheel, so that the first answer is as fast as the second."""
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,6 @@ class CompileRulebook(BuildHookInterface):  # type: ignore[type-arg]
         from channelfit.rulebook.load import compile_folder
 
         rules = root / "rules"
-        target = Path(self.directory) / COMPILED
+        target = Path(tempfile.mkdtemp()) / COMPILED
         write_compiled(target, compile_folder(rules, Inputs(rules)), Inputs(rules))
         build_data["force_include"][str(target)] = f"channelfit/rules/{COMPILED}"

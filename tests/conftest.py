@@ -1,13 +1,15 @@
-"""What several tests share: the built-in rulebook, a small one, and the real command in a scrubbed environment."""
+"""What several tests share: the built-in rulebook, a small one, and the command, called or run, in a scrubbed environment."""
 
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from channelfit.cli.run import run as run_command
 from channelfit.rulebook.load import load_rulebook
 from channelfit.rulebook.model import Rulebook
 
@@ -32,24 +34,55 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path: Path, shared_cache: Path) -> Run:
-    """Run the real command in an empty folder, with nothing of the tester's environment but what is asked for."""
+def scrubbed(tmp_path: Path, shared_cache: Path) -> dict[str, str]:
+    """Nothing of the tester's environment but what is needed to start."""
     home = tmp_path / "home"
     home.mkdir()
+    clean = {"PATH": os.environ["PATH"], "HOME": str(home), "XDG_CACHE_HOME": str(shared_cache), "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
+    if sys.platform == "win32":  # pragma: no cover
+        clean["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
+    return clean
+
+
+@pytest.fixture
+def run(tmp_path: Path, scrubbed: dict[str, str]) -> Run:
+    """Run the real command as a process of its own, in an empty folder."""
 
     def _run(*arguments: str, stdin: str | bytes | None = None, cwd: Path | None = None, **environ: str) -> subprocess.CompletedProcess[str]:
-        clean = {"PATH": os.environ["PATH"], "HOME": str(home), "XDG_CACHE_HOME": str(shared_cache), "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
-        if sys.platform == "win32":  # pragma: no cover
-            clean["SYSTEMROOT"] = os.environ["SYSTEMROOT"]
-        given = stdin.encode() if isinstance(stdin, str) else stdin
         done = subprocess.run(
             [sys.executable, "-m", "channelfit", *arguments],
             cwd=cwd or tmp_path,
-            env=clean | environ,
-            input=given or b"",
+            env=scrubbed | environ,
+            input=_bytes(stdin),
             capture_output=True,
+            check=False,
             timeout=120,
         )
         return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return _run
+
+
+@pytest.fixture
+def call(tmp_path: Path, scrubbed: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same as `run` without a process, ten times as fast: for tables of many small cases."""
+
+    def _call(*arguments: str, stdin: str | bytes | None = None, cwd: Path | None = None, **environ: str) -> subprocess.CompletedProcess[str]:
+        out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+        with monkeypatch.context() as patch:
+            for name in set(os.environ) - set(scrubbed):
+                patch.delenv(name)
+            for name, value in (scrubbed | environ).items():
+                patch.setenv(name, value)
+            patch.chdir(cwd or tmp_path)
+            for name, stream in (("stdin", TextIOWrapper(BytesIO(_bytes(stdin)))), ("stdout", out), ("stderr", err)):
+                patch.setattr(sys, name, stream)
+            status = run_command(arguments)
+        said, complained = (stream.buffer.getvalue().decode() for stream in (out, err))
+        return subprocess.CompletedProcess(arguments, status, said, complained)
+
+    return _call
+
+
+def _bytes(stdin: str | bytes | None) -> bytes:
+    return stdin.encode() if isinstance(stdin, str) else stdin or b""

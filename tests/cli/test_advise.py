@@ -68,14 +68,14 @@ def test_the_same_call_gives_the_same_bytes(run: Run) -> None:
         ("jobs", "job seekers", ("recruitment", "job-seekers")),
     ],
 )
-def test_words_people_use_are_understood(run: Run, goal: str, audience: str, meant: tuple[str, str]) -> None:
-    answer = json.loads(run("advise", "--goal", goal, "--audience", audience, "--format", "json").stdout)
+def test_words_people_use_are_understood(call: Run, goal: str, audience: str, meant: tuple[str, str]) -> None:
+    answer = json.loads(call("advise", "--goal", goal, "--audience", audience, "--format", "json").stdout)
     assert (list(answer["brief"]["goals"]), list(answer["brief"]["audiences"])) == ([meant[0]], [meant[1]])
 
 
 @pytest.mark.parametrize(("day", "name"), [("2023-07-23", "Twitter"), ("2023-07-24", "X")])
-def test_a_network_has_the_name_of_the_day(run: Run, day: str, name: str) -> None:
-    answer = json.loads(run(*PRESS, "--as-of", day, "--format", "json").stdout)
+def test_a_network_has_the_name_of_the_day(call: Run, day: str, name: str) -> None:
+    answer = json.loads(call(*PRESS, "--as-of", day, "--format", "json").stdout)
     assert next(item["name"] for item in answer["ranking"] if item["channel"] == "x/account") == name
 
 
@@ -89,8 +89,8 @@ def test_a_network_has_the_name_of_the_day(run: Run, day: str, name: str) -> Non
         ((), {"LC_ALL": "", "LANG": "fr_BE.UTF-8"}, "fr"),
     ],
 )
-def test_the_language_is_taken_from_the_nearest_place(run: Run, arguments: tuple[str, ...], environ: dict[str, str], lang: str) -> None:
-    assert json.loads(run(*PRESS, "--format", "json", *arguments, **environ).stdout)["lang"] == lang
+def test_the_language_is_taken_from_the_nearest_place(call: Run, arguments: tuple[str, ...], environ: dict[str, str], lang: str) -> None:
+    assert json.loads(call(*PRESS, "--format", "json", *arguments, **environ).stdout)["lang"] == lang
 
 
 @pytest.mark.parametrize(("environ", "coloured"), [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)])
@@ -105,8 +105,8 @@ def test_colour_never_reaches_a_file(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("width", [60, 100, 160])
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_no_line_is_wider_than_the_screen(run: Run, width: int, lang: str) -> None:
-    done = run(*PRESS, "--verbose", "--lang", lang, "--consider", "facebook/page", COLUMNS=str(width))
+def test_no_line_is_wider_than_the_screen(call: Run, width: int, lang: str) -> None:
+    done = call(*PRESS, "--verbose", "--lang", lang, "--consider", "facebook/page", COLUMNS=str(width))
     assert max(map(len, done.stdout.splitlines())) <= width
 
 
@@ -130,12 +130,25 @@ def test_what_somebody_asked_for_is_answered(run: Run) -> None:
         (("advise", "brief.yaml", "--goal", "media-relations"), "--goal"),
         (("advise", "one.yaml", "two.yaml"), "two.yaml"),
         (("advice",), "advise"),
+        (("advise", "--goal", "media-relations=.nan", "--audience", "journalists"), "out of range"),
+        (("advise", "--goal", "media-relations=1e400", "--audience", "journalists"), "out of range"),
+        (("advise", "--goal", "media-relations=", "--audience", "journalists"), "a number"),
+        (("advise", "--goal", "presse", "--goal", "media-relations", "--audience", "journalists"), "named twice"),
+        (("advise", "--goal", "media-relations", "--audience", "journalists", "--fact", "hours_per_week"), "NAME=VALUE"),
+        (("advise", "--goal", "media-relations", "--audience", "journalists", "--fact", "country=UK"), "did you mean GB"),
+        (("advise", "--goal", "media-relations", "--audience", "journalists", "--format", ""), "known: text"),
+        (("advise", "--goal", "x" * 70_000, "--audience", "journalists"), "xxx…"),
+        (("advise", "--rules", "more"), "no option"),
+        (("advise", "--check"), "no option"),
+        (("advise", "--lang"), "--help"),
+        (("audit",), "advise, channels, rules"),
+        (("channels", "show"), "channelfit channels show --help"),
         (("channels", "show", "facebok/page"), "facebook/page"),
         (("rules", "show", "no-such-rule"), "no-such-rule"),
     ],
 )
-def test_wrong_usage_is_told_with_a_way_out(run: Run, arguments: tuple[str, ...], said: str) -> None:
-    done = run(*arguments, "--no-input", "--lang", "en") if "--lang" not in arguments else run(*arguments)
+def test_wrong_usage_is_told_with_a_way_out(call: Run, arguments: tuple[str, ...], said: str) -> None:
+    done = call(*arguments, "--no-input", "--lang", "en") if "--lang" not in arguments else call(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -150,8 +163,8 @@ def test_version(run: Run) -> None:
     "arguments", [(), ("advise",), ("channels",), ("channels", "list"), ("channels", "show"), ("rules",), ("rules", "list"), ("rules", "show")]
 )
 @pytest.mark.parametrize(("lang", "word"), [("fr", "Affiche cette aide"), ("en", "Show this help")])
-def test_help_is_in_the_reader_s_language(run: Run, arguments: tuple[str, ...], lang: str, word: str) -> None:
-    done = run(*arguments, "--help", CHANNELFIT_LANG=lang)
+def test_help_is_in_the_reader_s_language(call: Run, arguments: tuple[str, ...], lang: str, word: str) -> None:
+    done = call(*arguments, "--help", CHANNELFIT_LANG=lang)
     assert done.returncode == 0
     assert word in done.stdout
 

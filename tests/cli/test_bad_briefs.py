@@ -37,9 +37,9 @@ BAD: dict[str, tuple[str, str, str]] = {
 
 
 @pytest.mark.parametrize(("text", "place", "help_"), BAD.values(), ids=BAD)
-def test_the_message_names_the_place_and_the_way_out(run: Run, tmp_path: Path, text: str, place: str, help_: str) -> None:
+def test_the_message_names_the_place_and_the_way_out(call: Run, tmp_path: Path, text: str, place: str, help_: str) -> None:
     (tmp_path / "brief.yaml").write_text(text, encoding="utf-8")
-    done = run("advise", "brief.yaml", "--lang", "en")
+    done = call("advise", "brief.yaml", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")
     assert f"brief.yaml, {place}" in done.stderr
     assert help_ in done.stderr

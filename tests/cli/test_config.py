@@ -37,11 +37,20 @@ def test_the_day_of_the_brief_wins_over_the_configuration(run: Run, tmp_path: Pa
         ("advise: {gaol: [reputation]}\n", "line 1, column 10", "goal"),
         ("verbose: perhaps\n", "line 1, column 10", "true or false"),
         ("as_of: soon\n", "line 1, column 8", "2026-"),
+        ("format: jsn\n", "line 1, column 9", "json"),
+        ("lang: [fr]\n", "line 1, column 7", "a text"),
+        ("advise: [goal]\n", "line 1, column 9", "brief_out"),
+        ("advise: {goal: [[reputation]]}\n", "line 1, column 17", "a text"),
+        ("advise: {consider: [nobody]}\n", "line 1, column 21", "channels list"),
+        ("lang: en\nadvise: {fact: [country=FR, hourz=3]}\n", "line 2, column 29", "hours_per_week"),
+        ("channels: {fact: [a]}\n", "line 1, column 12", "format"),
+        ("audit: {}\n", "line 1, column 1", "unknown key"),
+        ("lang: fr\nlang: en\n", "line 2, column 1", "first on line 1"),
     ],
 )
-def test_a_mistake_in_it_is_shown(run: Run, tmp_path: Path, text: str, place: str, help_: str) -> None:
+def test_a_mistake_in_it_is_shown(call: Run, tmp_path: Path, text: str, place: str, help_: str) -> None:
     (tmp_path / "channelfit.yaml").write_text(text, encoding="utf-8")
-    done = run(*PRESS)
+    done = call(*PRESS)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"channelfit.yaml, {place}" in done.stderr
     assert help_ in done.stderr
@@ -50,3 +59,37 @@ def test_a_mistake_in_it_is_shown(run: Run, tmp_path: Path, text: str, place: st
 def test_an_empty_one_changes_nothing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "channelfit.yaml").write_text("# nothing yet\n", encoding="utf-8")
     assert run(*PRESS).returncode == 0
+
+
+def test_every_option_can_be_set_there(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "channelfit.yaml").write_text(
+        "lang: fr\nas_of: 2020-03-04\nquiet: no\nverbose: no\nno_input: yes\nx-mine: 1\n"
+        "advise: {goal: presse, audience: [journalistes=2, partenaires], fact: [country=FR], consider: page facebook, format: json,"
+        " output: out.json, brief_out: kept.yaml}\n",
+        encoding="utf-8",
+    )
+    done = run("advise")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    answer = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert (answer["lang"], answer["as_of"], answer["brief"]["facts"]) == ("fr", "2020-03-04", {"country": "FR"})
+    assert [item["channel"] for item in answer["considered"]] == ["facebook/page"]
+    assert "journalists: 2" in (tmp_path / "kept.yaml").read_text(encoding="utf-8")
+
+
+def test_what_is_typed_lies_over_what_is_configured(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "channelfit.yaml").write_text(
+        "advise: {goal: presse, audience: journalistes, fact: [country=FR, hours_per_week=3], format: json}\n", encoding="utf-8"
+    )
+    answer = json.loads(run("advise", "--fact", "country=GB", "--consider", "twitter").stdout)
+    assert answer["brief"]["facts"] == {"country": "GB", "hours_per_week": 3}
+    assert [item["channel"] for item in answer["considered"]] == ["x/account"]
+
+
+def test_a_typed_verbose_wins_over_a_configured_quiet(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "channelfit.yaml").write_text("quiet: true\n", encoding="utf-8")
+    assert len(run(*PRESS, "--verbose").stdout) > 3 * len(run(*PRESS).stdout)
+
+
+def test_complaints_speak_the_configured_language_of_the_command(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "channelfit.yaml").write_text("rules: {lang: fr}\n", encoding="utf-8")
+    assert "aucune règle" in run("rules", "show", "nobody").stderr

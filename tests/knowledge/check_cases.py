@@ -1,6 +1,6 @@
 """Runs a case that stands beside the checks: an inventory, a day, and which checks find something, do not, or cannot tell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -8,6 +8,7 @@ import yaml
 
 from channelfit.audit.model import Audit
 from channelfit.audit.run import audit
+from channelfit.channels import Recogniser
 from channelfit.inventory.complete import Completer
 from channelfit.inventory.read import read_inventory
 from channelfit.inventory.shape import Shape
@@ -32,11 +33,7 @@ def answer(case: Mapping[str, Any]) -> Audit:
 @cache
 def tools() -> tuple[Any, Shape, Completer]:
     rulebook = load_rulebook()
-    return rulebook, Shape(rulebook), Completer(rulebook, _recognise())
-
-
-def _recognise() -> Callable[[str], Any]:
-    return lambda _url: None
+    return rulebook, Shape(rulebook), Completer(rulebook, Recogniser(rulebook).of_url)
 
 
 def failures(expected: Mapping[str, list[str]], audit: Audit) -> list[str]:

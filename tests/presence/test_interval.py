@@ -13,7 +13,7 @@ SHARES = st.floats(0, 1)
 @pytest.mark.parametrize(
     ("seen", "asked", "interval"),
     [(81, 263, (0.2553, 0.3662)), (15, 148, (0.0624, 0.1605)), (0, 20, (0.0, 0.1611)), (1, 29, (0.0061, 0.1718))],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_wilson_as_published(seen: int, asked: int, interval: tuple[float, float]) -> None:
     assert wilson(seen / asked, asked, 1.959964) == pytest.approx(interval, abs=5e-5), NEWCOMBE

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from channelfit.report.audit import WRITERS
 from channelfit.rulebook.load import load_rulebook
 
 SOURCE = Path(__file__).parents[2] / "src" / "channelfit"
@@ -49,7 +50,7 @@ def thresholds(tree: ast.AST) -> Iterator[int]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_no_name_of_the_rulebook_stands_in_the_code(path: Path) -> None:
-    known = knowledge()
+    known = knowledge() - (set(WRITERS) if path.parent.name == "audit" else set())  # a format may be named after a forge
     found = [(line, value) for line, value in constants(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(value, str) and value in known]
     assert found == []
 

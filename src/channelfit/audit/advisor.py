@@ -29,7 +29,8 @@ class AdviceForAudit:
     def served(self, goal: str, audiences: Sequence[str]) -> Served:
         """The scores of the channels, averaged over the audiences."""
         tables = [self._cell(goal, audience) for audience in audiences]
-        scores = {channel: sum(table.get(channel, 0.0) for table in tables) / len(tables) for channel in dict.fromkeys(name for table in tables for name in table)}
+        names = dict.fromkeys(name for table in tables for name in table)
+        scores = {name: sum(table.get(name, 0.0) for table in tables) / len(tables) for name in names}
         return Served(scores, max(scores, key=lambda name: (scores[name], name), default=None))
 
     def _scores(self, goal: str, audience: str) -> dict[str, float]:

@@ -1,23 +1,27 @@
 """Runs the checks over everything an organisation declares. Pure: the same inventories and day give the same findings."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, parameters
+from channelfit.audit.derive.measures import measures
+from channelfit.audit.examine import Jurisdictions, Subject, Verdict, examine, judged, parameters
 from channelfit.audit.exceptions import LIST, Served, Sorted, sort_out
-from channelfit.audit.facts import Facts, ItemFacts
+from channelfit.audit.facts import ItemFacts
 from channelfit.audit.fingerprint import fingerprint
 from channelfit.audit.model import Finding
 from channelfit.audit.plan import Planner
 from channelfit.audit.subjects import Estate, Examined
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
-from channelfit.conditions.holds import holds, unknown_subjects
-from channelfit.conditions.model import Condition
+from channelfit.conditions.model import ABSENT
 from channelfit.inventory.model import Record, records_in
 from channelfit.rulebook.checks import Check
 from channelfit.source.place import Place
+
+PLACE = "place"  # of an item in its list: what it is called where nothing else is declared of it
 
 
 class Result(Struct):
@@ -30,19 +34,39 @@ class Result(Struct):
     tally: Tally
 
 
+class Looked(NamedTuple):
+    """A check looking at a subject, or at one item of a list of the subject; `key` tells the items apart."""
+
+    check: Check
+    examined: Examined
+    facts: Subject
+    item: Record | None = None
+    key: str | None = None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return (_named_by(self.item) if self.item is not None else ()) or self.examined.ids
+
+
 class Auditor:
-    """Audits estates with the checks of one edition of the rulebook, as the user chose them."""
+    """Audits estates with the checks given. What is decided and what is not adds up in `tally`."""
 
     def __init__(self, checks: Sequence[Check], jurisdictions: Jurisdictions) -> None:
-        self._planned = [check for check in checks if check.scope == "account" and check.over is None]
         self._checks = checks
+        self._planned = [check for check in checks if check.scope == "account" and check.over is None]
+        self._late = [check for check in checks if check.over == LIST]
+        self._others = [check for check in checks if check not in self._planned and check not in self._late]
         self._jurisdictions = jurisdictions
-        self.tally = Tally()
         self._planners: dict[Surroundings, Planner] = {}
+        self.tally = Tally()
+
+    def of_accounts(self) -> "Auditor":
+        """The auditor that looks at accounts one by one, and at nothing that takes them together."""
+        return Auditor([check for check in self._checks if check.scope == "account"], self._jurisdictions)
 
     def audit(self, estates: Sequence[Estate]) -> Result:
         """The findings on several estates, in the order of their files."""
-        found = [self.examine(estate) for estate in estates]
+        found = [self._examine(estate) for estate in estates]
         return Result(
             accounts=sum(len(estate.accounts) for estate in estates),
             undeclared=sum(1 for estate in estates for _ in estate.undeclared()),
@@ -51,81 +75,73 @@ class Auditor:
             tally=self.tally,
         )
 
-    def of_accounts(self) -> "Auditor":
-        """The auditor that looks at accounts one by one, and at nothing that takes them together."""
-        return Auditor([check for check in self._checks if check.scope == "account"], self._jurisdictions)
-
-    def examine(self, estate: Estate) -> Sorted:
+    def _examine(self, estate: Estate) -> Sorted:
         """The findings on one estate, with its exceptions applied, then the findings on those exceptions."""
-        others = [check for check in self._checks if check not in self._planned and check.over != LIST]
-        found = sort_out(_strongest([*self._accounts(estate), *self._run(estate, others)], self._checks), estate)
-        late = self._run(estate, [check for check in self._checks if check.over == LIST], found.served)
-        return found._replace(kept=[*found.kept, *late])
+        found = [*self._accounts(estate), *self._run(estate, self._others)]
+        sorted_ = sort_out(_strongest(found, self._checks), estate)
+        return sorted_._replace(kept=[*sorted_.kept, *self._run(estate, self._late, sorted_.served)])
 
     def _accounts(self, estate: Estate) -> Iterator[Finding]:
         """The checks on single accounts, by a plan for each sort of account."""
         planner = self._planner(estate.surroundings)
         for account in estate.accounts:
-            plan = planner.plan(account.facts)
+            plan, examined = planner.plan(account.facts), Examined((account.id,), account.facts, account.at)
             for check in plan.due:
-                self.tally.decide(check.id)
-                yield self._finding(check, Examined((account.id,), account.facts, account.at), estate, account.facts)
+                yield from self._judge(Looked(check, examined, account.facts), Verdict(True), estate)
             for check, when, unless in plan.open:
-                yield from self._judge(check, _look(check, when, unless, account.facts), Examined((account.id,), account.facts, account.at), estate)
+                yield from self._judge(Looked(check, examined, account.facts), judged(check, when, unless, account.facts), estate)
         planner.add_to(self.tally)
 
     def _planner(self, surroundings: Surroundings) -> Planner:
         if surroundings not in self._planners:
-            self._planners[surroundings] = Planner(self._planned, surroundings.few, surroundings.derivations["account"], self._jurisdictions)
+            self._planners[surroundings] = Planner(self._planned, surroundings, self._jurisdictions)
         return self._planners[surroundings]
 
     def _run(self, estate: Estate, checks: Iterable[Check], served: Served = frozenset()) -> Iterator[Finding]:
         for check in checks:
             for examined in _subjects(check, estate):
-                yield from self._items(check, examined, estate, served) if check.over else self._one(check, examined, estate, examined.facts)
+                for looked in self._looks(check, examined, estate, served):
+                    yield from self._judge(looked, examine(check, looked.facts, self._jurisdictions), estate)
 
-    def _one(self, check: Check, examined: Examined, estate: Estate, facts: Subject, item: Record | None = None, key: str | None = None) -> Iterator[Finding]:
-        verdict = examine(check, facts, self._jurisdictions)
-        yield from self._judge(check, verdict, examined._replace(facts=facts), estate, item, key)
-
-    def _judge(
-        self, check: Check, verdict: Verdict, examined: Examined, estate: Estate, item: Record | None = None, key: str | None = None
-    ) -> Iterator[Finding]:
-        if verdict.due is None:
-            self.tally.leave_open(check.id, verdict.fields)
+    def _looks(self, check: Check, examined: Examined, estate: Estate, served: Served) -> Iterator[Looked]:
+        """The subject itself, or each item of a list of it; a list nobody declared leaves the check open."""
+        if check.over is None:
+            yield Looked(check, examined, examined.facts)
             return
-        self.tally.decide(check.id)
-        if verdict.due:
-            yield self._finding(check, examined, estate, examined.facts, item, key)
-
-    def _finding(
-        self, check: Check, examined: Examined, estate: Estate, facts: Subject, item: Record | None = None, key: str | None = None
-    ) -> Finding:
-        subjects = _named_by(item) or examined.ids or ((estate.name,) if estate.name else ())
-        print_ = fingerprint(check.id, estate.name, subjects, key)
-        place = _place(check, examined, item)
-        return Finding(check.id, check.severity, check.scope, subjects, place, parameters(check, facts), print_, estate.name)
-
-    def _items(self, check: Check, examined: Examined, estate: Estate, served: Served) -> Iterator[Finding]:
-        """The check on each item of a list of the subject; a list nobody declared leaves it open."""
-        listed = examined.facts.get(str(check.over))
+        listed = examined.facts.get(check.over)
         if listed is None:
-            self.tally.leave_open(check.id, tuple(examined.facts.missing([str(check.over)])))
-            return
-        if not listed:
+            self.tally.leave_open(check.id, tuple(examined.facts.missing([check.over])))
+        elif not listed:
             self.tally.decide(check.id)
-        for record in _as_records(listed):
-            given = {**record.facts, "used": (examined.at.inventory.name, record.path) in served} if check.over == LIST else record.facts
+        seen: Counter[str] = Counter()
+        for number, item in enumerate(_as_records(listed), start=1):
+            given = {PLACE: f"#{number}", **item.facts}
+            if check.over == LIST:
+                given["used"] = self._used(item, examined, served)
             facts = ItemFacts(given, estate.derivations[str(check.entry)], examined.facts, estate.context)
-            key = facts.get(f"item.{check.key}") if check.key else None
-            yield from self._one(check, examined, estate, facts, record, None if key is None else str(key))
+            key = str(facts.get(f"item.{check.key}") or "") if check.key else ""
+            seen[key] += 1
+            yield Looked(check, examined, facts, item, key if seen[key] == 1 else f"{key}#{seen[key]}")
+
+    def _used(self, exception: Record, examined: Examined, served: Served) -> bool:
+        """Whether an exception has served; of a check that did not run nobody can say that it has not."""
+        ran = any(check.id == exception.facts.get("check") for check in self._checks)
+        return not ran or (examined.at.inventory.name, exception.path) in served
+
+    def _judge(self, looked: Looked, verdict: Verdict, estate: Estate) -> Iterator[Finding]:
+        if verdict.due is None:
+            self.tally.leave_open(looked.check.id, verdict.fields)
+            return
+        self.tally.decide(looked.check.id)
+        if verdict.due:
+            yield _finding(looked, estate.name)
 
 
-def _look(check: Check, when: Condition, unless: Condition | None, facts: Facts) -> Verdict:
-    due = holds(when, facts)
-    if due is False or (unless is not None and holds(unless, facts)):
-        return Verdict(False)
-    return Verdict(True) if due else Verdict(None, tuple(dict.fromkeys(facts.missing(unknown_subjects(check.when, facts)))))
+def _finding(looked: Looked, organisation: str | None) -> Finding:
+    check = looked.check
+    subjects = looked.ids or ((organisation,) if organisation else ())
+    mark = fingerprint(check.id, organisation, subjects, looked.key)
+    return Finding(check.id, check.severity, check.scope, subjects, _place(looked), parameters(check, looked.facts), mark, organisation)
 
 
 def _subjects(check: Check, estate: Estate) -> Iterable[Examined]:
@@ -140,22 +156,24 @@ def _subjects(check: Check, estate: Estate) -> Iterable[Examined]:
 def _as_records(listed: object) -> Iterator[Record]:
     if isinstance(listed, tuple):
         yield from records_in(listed)
-        yield from (Record({"text": item}) for item in listed if isinstance(item, str))
+        yield from (Record(measures(item)) for item in listed if isinstance(item, str))
 
 
-def _named_by(item: Record | None) -> tuple[str, ...]:
+def _named_by(item: Record) -> tuple[str, ...]:
     """Some items name their own subjects, such as the accounts that share an address."""
-    named = None if item is None else item.facts.get("accounts")
+    named = item.facts.get("accounts")
     return tuple(str(name) for name in named) if isinstance(named, tuple) else ()
 
 
-def _place(check: Check, examined: Examined, item: Record | None) -> Place:
-    """The first field the check points at that is written, else the subject itself."""
-    inventory, record = examined.at
+def _place(looked: Looked) -> Place:
+    """The item, or of the fields the check points at the first one written with nothing, else the first one written, else the subject."""
+    examined, item = looked.examined, looked.item
     if item is not None and item.path:
-        return inventory.place(item)
-    written = next((name for name in check.at if record.facts.get(name) is not None), "")
-    return inventory.place(record, written)
+        return examined.at.inventory.place(item)
+    written = [(at, field) for name in looked.check.at for at, field in examined.written(name) if at.record.facts.get(field) is not None]
+    empty = [(at, field) for at, field in written if at.record.facts[field] == ABSENT]
+    at, field = next(iter((*empty, *written)), (examined.at, ""))
+    return at.inventory.place(at.record, field)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:
@@ -163,7 +181,7 @@ def _order(finding: Finding) -> tuple[str, int, int, str]:
     return finding.place.file, span.line, span.column, finding.check
 
 
-def _strongest(findings: list[Finding], checks: Iterable[Check]) -> list[Finding]:
+def _strongest(findings: Sequence[Finding], checks: Iterable[Check]) -> list[Finding]:
     """Of a ladder of checks only the strongest step that is due is kept."""
     weaker = {check.id: check.supersedes for check in checks if check.supersedes}
     gone = {(name, finding.subjects) for finding in findings for name in weaker.get(finding.check, ())}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from channelfit.conditions.holds import Facts, holds, unknown_subjects
-from channelfit.conditions.model import Known
+from channelfit.conditions.model import Condition, Known
 from channelfit.rulebook.checks import Check
 from channelfit.rulebook.link.checks import PLACEHOLDER
 from channelfit.rulebook.link.names import LIMIT
@@ -44,14 +44,16 @@ def examine(check: Check, facts: Subject, jurisdictions: Jurisdictions) -> Verdi
     here = jurisdictions.covers(check, facts.get(COUNTRY))
     if here is False:
         return Verdict(False)
-    due = holds(check.when, facts)
-    if due is False or (check.unless is not None and holds(check.unless, facts)):
+    verdict = judged(check, check.when, check.unless, facts)
+    return Verdict(None, (COUNTRY,)) if here is None and verdict.due is not False else verdict
+
+
+def judged(check: Check, when: Condition, unless: Condition | None, facts: Subject) -> Verdict:
+    """What the conditions of a check, or what is left of them, say of the facts."""
+    due = holds(when, facts)
+    if due is False or (unless is not None and holds(unless, facts)):
         return Verdict(False)
-    if here is None:
-        return Verdict(None, (COUNTRY,))
-    if due:
-        return Verdict(True)
-    return Verdict(None, tuple(dict.fromkeys(facts.missing(unknown_subjects(check.when, facts)))))
+    return Verdict(True) if due else Verdict(None, tuple(dict.fromkeys(facts.missing(unknown_subjects(check.when, facts)))))
 
 
 def parameters(check: Check, facts: Facts) -> dict[str, Known]:

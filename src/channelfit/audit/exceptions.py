@@ -8,7 +8,6 @@ from channelfit.audit.model import Finding
 from channelfit.audit.subjects import Estate
 from channelfit.inventory.model import Path, Record, records_in
 
-
 LIST = "ignore"
 Served = frozenset[tuple[str, Path]]
 

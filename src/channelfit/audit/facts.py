@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from channelfit.audit.derive import Context, derive
+from channelfit.audit.derive.lists import ACCOUNTS, OVER_ITEMS, UNSERVED, items_of
 from channelfit.conditions.holds import subjects
 from channelfit.conditions.model import Known
 from channelfit.rulebook.checks import Derived
@@ -43,11 +44,16 @@ class Facts:
 
     def _behind(self, derived: Derived) -> Iterable[str]:
         """The fields a derived fact waits for: its operands, or fields of the items it counts."""
-        unknown = [operand for operand in derived.operands if self.get(operand) is None]
-        if derived.operands[0] in unknown or derived.where is None:
-            yield from self.missing(unknown)
-        else:
-            yield from (f"{derived.operands[0]}.{name}" for name in subjects(derived.where))
+        listed, *fields = derived.operands
+        if derived.how not in OVER_ITEMS:
+            yield from self.missing(operand for operand in derived.operands if self.get(operand) is None)
+            return
+        items = items_of(derived, self, self._context)
+        if items is None or (derived.how == UNSERVED and self.get(listed) is None):
+            yield from self.missing([listed])
+            return
+        asked = (*(() if derived.where is None else subjects(derived.where)), *fields)
+        yield from (f"{ACCOUNTS if derived.how == UNSERVED else listed}.{name}" for name in asked if any(item.get(name) is None for item in items))
 
 
 class PairFacts:
@@ -72,8 +78,11 @@ class PairFacts:
             if side in self._sides:
                 yield from self._sides[side].missing([rest])
             elif name in self._derivations:
-                operands = self._derivations[name].operands[:1]
-                yield from (operand for operand in operands if any(facts.get(operand) is None for facts in self._sides.values()))
+                listed, *field = self._derivations[name].operands
+                if any(facts.get(listed) is None for facts in self._sides.values()):
+                    yield listed
+                else:
+                    yield from (f"{listed}.{rest}" for rest in field)
             else:
                 yield name
 

@@ -4,12 +4,12 @@ Most checks are settled by what is declared at all and by the few facts that tak
 channel, country): accounts alike in those share a plan, and only what is left is looked at one by one.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from channelfit.audit.examine import COUNTRY, Jurisdictions
-from channelfit.audit.facts import Derivations, Facts
+from channelfit.audit.facts import Facts
+from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
 from channelfit.conditions.holds import unknown_subjects
 from channelfit.conditions.model import Condition, Known
@@ -39,12 +39,12 @@ class Plan:
 
 
 class Planner:
-    """Makes plans and keeps them. `few` names the facts that take one of a handful of values."""
+    """Makes plans and keeps them."""
 
-    def __init__(self, checks: Sequence[Check], few: Iterable[str], derivations: Derivations, jurisdictions: Jurisdictions) -> None:
+    def __init__(self, checks: Sequence[Check], surroundings: Surroundings, jurisdictions: Jurisdictions) -> None:
         self._checks = checks
-        self._few = frozenset(few)
-        self._derivations = derivations
+        self._few = surroundings.few
+        self._derivations = surroundings.derivations["account"]
         self._jurisdictions = jurisdictions
         self._plans: dict[Key, Plan] = {}
         self._read: dict[frozenset[str], tuple[str, ...]] = {}

@@ -1,22 +1,24 @@
 """What is checked: accounts, pairs of them, the people who run them, organisations, accounts found in the wild."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from channelfit.audit.examine import Subject
 from channelfit.audit.facts import Facts, PairFacts
-from channelfit.conditions.holds import holds
-from channelfit.conditions.model import Known
 from channelfit.audit.surroundings import Surroundings
+from channelfit.conditions.holds import holds
+from channelfit.conditions.model import Condition, Known
 from channelfit.inventory.model import Record, Source
 from channelfit.rulebook.checks import Check
 from channelfit.rulebook.link.names import SHEET
 
 PERSON = "capacity.manager"
+URL = "url"
 ADDRESS = "url_key"
 EXISTS = f"{SHEET}.exists"
+REPEATED = "repeated_urls"
 
 
 class At(NamedTuple):
@@ -27,15 +29,34 @@ class At(NamedTuple):
 
 
 class Examined(NamedTuple):
+    """What is checked. `sides` are further records that a prefix of a field's name stands for, such as `other` of a pair."""
+
     ids: tuple[str, ...]
     facts: Subject
     at: At
+    sides: Mapping[str, Sequence[At]] = {}
+
+    def written(self, name: str) -> Iterator[tuple[At, str]]:
+        """Where a field of that name might be written, with its name there."""
+        side, _, rest = name.partition(".")
+        yield from ((at, rest) for at in self.sides.get(side, ()))
+        yield from ((at, name) for at in (self.at, *self.sides.get("", ())))
 
 
 class Account(NamedTuple):
     id: str
     facts: Facts
     at: At
+
+
+class OrganisationFacts(Facts):
+    """Whether an address is declared twice depends on accounts that do not give theirs."""
+
+    __slots__ = ()
+
+    def missing(self, names: Iterable[str]) -> Iterable[str]:
+        for name in names:
+            yield from (f"accounts.{URL}",) if name == REPEATED else super().missing([name])
 
 
 class Estate:
@@ -48,14 +69,21 @@ class Estate:
         self.derivations = surroundings.derivations
         self._inventories = inventories
         self.accounts = tuple(self._account(inventory, record) for inventory in inventories for record in inventory.accounts)
+        self.context.items = self._item
 
     def organisation(self) -> Iterator[Examined]:
         given = dict(self.surroundings.around)
         for inventory in self._inventories:
             given |= inventory.facts.facts
-        given["repeated_urls"] = tuple(self._repeated())
+        repeated = tuple(self._repeated())
+        if repeated or len(self.accounts) < 2 or all(account.facts.get(URL) is not None for account in self.accounts):
+            given[REPEATED] = repeated
         home = next((one for one in self._inventories if one.organisation.facts), self._inventories[0])
-        yield Examined((), Facts(given, self.derivations["organisation"], self.context), At(home, home.organisation))
+        sides = {
+            "organisation": [At(one, one.organisation) for one in self._inventories],
+            "": [At(one, one.facts) for one in self._inventories],
+        }
+        yield Examined((), OrganisationFacts(given, self.derivations["organisation"], self.context), At(home, home.organisation), sides)
 
     def undeclared(self) -> Iterator[Examined]:
         for inventory in self._inventories:
@@ -81,7 +109,7 @@ class Estate:
                 for one, other in ((first, second), (second, first)):
                     if _may_be(check.one, one) and _may_be(check.other, other):
                         facts = PairFacts(one.facts, other.facts, self.derivations["pair"], self.context, self.surroundings.around)
-                        yield Examined((one.id, other.id), facts, one.at)
+                        yield Examined((one.id, other.id), facts, one.at, {"one": [one.at], "other": [other.at]})
                         break
 
     def _bucketed(self, same: tuple[str, ...]) -> Iterable[list[Account]]:
@@ -99,6 +127,11 @@ class Estate:
             given = {**given, EXISTS: self.context.advice.exists(channel)}
         return Facts(given, self.derivations[scope], self.context, self.surroundings.around)
 
+    def _item(self, of: str | None, facts: Mapping[str, Known]) -> Facts | Mapping[str, Known]:
+        """An item of a list: a record of some kind, with what is derived of it, if anything is."""
+        derivations = self.derivations[of or ""]
+        return Facts(facts, derivations, self.context) if derivations else facts
+
     def _repeated(self) -> Iterator[Record]:
         """Addresses that several accounts declare, each with those accounts."""
         seen: dict[str, list[Account]] = defaultdict(list)
@@ -111,6 +144,6 @@ class Estate:
                 yield Record({"address": key, "accounts": tuple(account.id for account in accounts)}, accounts[-1].at.record.path)
 
 
-def _may_be(condition, account: Account) -> bool:  # type: ignore[no-untyped-def]
+def _may_be(condition: Condition | None, account: Account) -> bool:
     """A side of a pair that is not known to be of the wrong kind: the check itself then says what is not declared."""
     return condition is None or holds(condition, account.facts) is not False

@@ -24,7 +24,7 @@ class Tally:
         self.among.update(dict.fromkeys(fields, times))
 
     def add(self, other: "Tally") -> None:
-        for mine, theirs in zip(self._counters(), other._counters(), strict=True):
+        for mine, theirs in zip(self.counters(), other.counters(), strict=True):
             mine.update(theirs)
 
     def coverage(self, checks: Iterable[Check]) -> tuple[Coverage, ...]:
@@ -35,5 +35,5 @@ class Tally:
         fields = sorted(self.among, key=lambda name: (-self.alone[name], -self.among[name], name))
         return tuple(Wanted(name, self.alone[name], self.among[name]) for name in fields)
 
-    def _counters(self) -> tuple[Counter[str], ...]:
+    def counters(self) -> tuple[Counter[str], ...]:
         return self.decided, self.not_declared, self.alone, self.among

@@ -10,13 +10,8 @@ from channelfit.cli import options
 from channelfit.cli.commands import HELP_OPTIONS, SETTINGS, Group
 from channelfit.rulebook.text import Language
 
-COMMANDS = {
-    "advise": "channelfit.cli.advise",
-    "audit": "channelfit.cli.audit",
-    "import": "channelfit.cli.import_",
-    "channels": "channelfit.cli.channels",
-    "rules": "channelfit.cli.rules",
-}
+MODULES = {"import": "import_"}  # where the name of a command is a word of the language
+COMMANDS = {name: f"channelfit.cli.{MODULES.get(name, name)}" for name in ("advise", "audit", "import", "channels", "rules")}
 
 
 class LazyGroup(Group):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from channelfit.audit.baseline import baseline_text, read_baseline
 from channelfit.audit.collect import Collected
@@ -13,11 +14,15 @@ from channelfit.cli.session import Session
 from channelfit.conditions.model import Known
 from channelfit.inventory.files import expand, is_stream
 from channelfit.inventory.load import Loaded, Loader
+from channelfit.inventory.model import Source
 from channelfit.report.audit import WRITERS, writer
 from channelfit.report.audit.report import AuditReport, Screen
 from channelfit.rulebook.checks import Scope
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.read import as_text, read_bytes
+
+if TYPE_CHECKING:
+    from channelfit.inventory.observed import Observed
 
 FINDINGS, NOTHING = 1, 3
 
@@ -53,8 +58,9 @@ class AuditRun:
         streams = [path for path in paths if is_stream(path)]
         loaded = self._loader.load([path for path in paths if not is_stream(path)])
         collected = Collected(self._baseline())
-        if loaded.inventories:
-            collected.add(tools.audit(loaded.inventories))
+        sources: list[Source] = [*loaded.inventories, *self._observed(loaded)]
+        if sources:
+            collected.add(tools.audit(sources))
         problems = list(loaded.problems)
         not_run: tuple[Scope, ...] = ()
         if streams:
@@ -68,6 +74,17 @@ class AuditRun:
         """The organisation whose streams these are: named by the option, or the one of the files beside them."""
         path = self._options["organisation"]
         return organisation_of(loaded.inventories) if path is None else self._loader.open(path).organisation.facts
+
+    def _observed(self, loaded: Loaded) -> "list[Observed]":
+        """The accounts seen in the wild that none of the inventories declares."""
+        path = self._options["observed"]
+        if path is None:
+            return []
+        from channelfit.audit.wild import undeclared_among
+        from channelfit.inventory.observed import read_observed
+
+        seen = read_observed(as_text(read_bytes(path), path), path, self._loader.shape, self._loader.completer)
+        return [undeclared_among(seen, loaded.inventories)]
 
     def _baseline(self) -> frozenset[str]:
         path = self._options["baseline"]

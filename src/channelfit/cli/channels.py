@@ -45,7 +45,9 @@ def list_channels(
         "as_of": edition.as_of.isoformat(),
         "channels": [sheet_tree(sheet, edition, session.words) for sheet in sheets],
     }
-    session.write(listing_text(Listing(headings, rows, tree), session.format(FORMATS), session.environment.width, session.colour))
+    session.write(
+        listing_text(Listing(headings, rows, tree, session.words.say("colon")), session.format(FORMATS), session.environment.width, session.colour)
+    )
 
 
 @app.command("show", help="command.channels.show", cls=Command, context_settings=SETTINGS)

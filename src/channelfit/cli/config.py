@@ -96,11 +96,17 @@ def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
         return reader.boolean(node)
     if name in LISTS:
         return _items(reader, node)
-    if name in TABLES:
-        if isinstance(node, Mapping):
-            return node
-        reader.wrong(node, "mapping", keys=())
-        return None
+    return _table(reader, node) if name in TABLES else _text(reader, name, node)
+
+
+def _table(reader: Reader, node: Node) -> Mapping | None:
+    if isinstance(node, Mapping):
+        return node
+    reader.wrong(node, "mapping", keys=())
+    return None
+
+
+def _text(reader: Reader, name: str, node: Node) -> str | None:
     if name == "as_of":
         return reader.text(node) if reader.day(node) is not None else None
     if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:

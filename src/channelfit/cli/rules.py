@@ -38,7 +38,9 @@ def list_rules(
     rows = [(rule.id, words.say(f"effect-word.{kind_of(rule)}"), rule.family, rule.because.in_(session.lang)) for rule in in_force_rules]
     headings = [words.say(f"rule.{key}") for key in ("id", "effect", "family", "because")]
     tree = {"schema": "channelfit/rules/1", "as_of": day.isoformat(), "rules": [rule_tree(rule) for rule in in_force_rules]}
-    session.write(listing_text(Listing(headings, rows, tree), session.format(FORMATS), session.environment.width, session.colour))
+    session.write(
+        listing_text(Listing(headings, rows, tree, session.words.say("colon")), session.format(FORMATS), session.environment.width, session.colour)
+    )
 
 
 @app.command("show", help="command.rules.show", cls=Command, context_settings=SETTINGS)

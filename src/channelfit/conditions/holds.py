@@ -82,7 +82,7 @@ def _ordered(operator: str, value: Known | None, other: Known) -> bool | None:
         return None
     if operator in ("in", "not_in"):
         return (not _several(value).isdisjoint(_several(other))) is (operator == "in")
-    if value == ABSENT or other == ABSENT:
+    if ABSENT in (value, other):
         return False
     if isinstance(value, Between):
         ends = {bool(_ORDER[operator](end, other)) for end in (value.low, value.high)}

@@ -21,6 +21,8 @@ class Recognised(Protocol):
     @property
     def channel(self) -> str | None: ...
     @property
+    def handle(self) -> str | None: ...
+    @property
     def key(self) -> str: ...
 
 
@@ -41,6 +43,8 @@ class Completer:
         seen = self._recognise(url) if isinstance(url, str) else None
         if seen is not None:
             facts["url_network"], facts["url_key"] = seen.network, seen.key
+            if seen.handle is not None:
+                facts["url_handle"] = seen.handle
             if not facts.get(CHANNEL) and seen.channel is not None:
                 facts[CHANNEL] = seen.channel
         channel = facts.get(CHANNEL)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from channelfit.channels.recognise import Recogniser
+from channelfit.channels import Recogniser
 from channelfit.inventory.complete import Completer
 from channelfit.inventory.model import Inventory
 from channelfit.inventory.read import read_inventory

@@ -75,7 +75,8 @@ def _json_lines(file: BinaryIO, stream: Stream) -> Iterator[Row]:
 def _csv_rows(file: BinaryIO, path: str) -> Iterator[Row]:
     """Rows of CSV; a quoted cell may hold line breaks."""
     with file:
-        start, parts, size = 0, [], 0
+        start, size = 0, 0
+        parts: list[str] = []
         for number, text in _lines(file, path):
             start = start if parts else number
             parts.append(text)

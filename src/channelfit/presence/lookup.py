@@ -1,6 +1,6 @@
 """The presence of an audience on a channel: the first that is known of measured, estimated, judged, assumed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from channelfit.conditions.holds import subjects
 from channelfit.presence.interval import wilson
@@ -8,7 +8,7 @@ from channelfit.presence.measured import Surveys
 from channelfit.presence.model import Basis, Share, Territory
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.hierarchy import broader
-from channelfit.rulebook.model import Rule, Sheet, Term
+from channelfit.rulebook.model import Presence, Rule, Sheet, Term
 
 Judgement = tuple[Rule, float]
 
@@ -20,6 +20,7 @@ class Presences:
         self._edition = edition
         self._method = edition.rulebook.method
         self._surveys = Surveys(edition)
+        self._conditional = {rule.id for rule in edition.rules.values() if _reads_facts(rule)}
 
     def of(self, sheet: Sheet, audience: Term, judgements: Sequence[Judgement], territory: Territory | None = None) -> Share:
         """The presence of an audience on a channel.
@@ -28,7 +29,7 @@ class Presences:
         (addresses held, a channel run well) raises a measured share; otherwise surveys of this country come first.
         """
         judged = self._judged(audience, judgements)
-        raised = self._judged(audience, [judgement for judgement in judgements if _reads_facts(judgement[0])])
+        raised = self._judged(audience, [judgement for judgement in judgements if judgement[0].id in self._conditional])
         known = self._surveys.here(sheet, audience, territory) or judged or self._surveys.elsewhere(sheet, audience, territory)
         if known is None:
             known = self._inherited(sheet, audience, territory) or self._assumed()
@@ -43,7 +44,7 @@ class Presences:
     def _precedence(self, audience: Term, rule: Rule) -> tuple[bool, int, bool, str, str]:
         """The narrowest audience, then facts over none, then the latest, then the id: declared, never the order of files."""
         covered = len(rule.audiences) if rule.audiences is not None else len(self._edition.audiences) + 1
-        return audience.id in rule.named_audiences, -covered, _reads_facts(rule), rule.since.isoformat(), rule.id
+        return audience.id in rule.named_audiences, -covered, rule.id in self._conditional, rule.since.isoformat(), rule.id
 
     def _inherited(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
         """A narrower audience takes the figure of the broader one, as an estimate."""
@@ -62,11 +63,7 @@ class Presences:
 
 
 def _reads_facts(rule: Rule) -> bool:
-    return any(name != COUNTRY for name in _names(rule))
-
-
-def _names(rule: Rule) -> Iterable[str]:
-    return subjects(rule.when)
+    return isinstance(rule.effect, Presence) and any(name != COUNTRY for name in subjects(rule.when))
 
 
 COUNTRY = "country"

@@ -1,8 +1,9 @@
 """Presence from surveys: the best comparable figure of this country, or the best one elsewhere moved to it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from channelfit.presence.interval import expit, logit, wilson
@@ -30,6 +31,7 @@ class Surveys:
         self._method = edition.rulebook.method
         self._aged = {ANY_AGE_GROUP} | {term.id for term in edition.audiences.values() if term.asked_ages is not None}
         self._everybody = [term for term in edition.audiences.values() if term.surveyed_ages is not None and not term.broader]
+        self._usable: dict[str, tuple[Weighed, ...]] = {}
         self._weighed: dict[tuple[str, str], tuple[Weighed, ...]] = {}
         self._kept: dict[tuple[str, str, Territory | None], tuple[Share | None, Share | None]] = {}
 
@@ -60,11 +62,10 @@ class Surveys:
     def _weighted(self, sheet: Sheet, audience: Term, territory: Territory) -> Share | None:
         """Age bands of one survey of this country, weighted by the territory's population."""
         tables: defaultdict[tuple[str, int, str], list[Weighed]] = defaultdict(list)
-        for row in self._rows(sheet):
+        for weighed in self._rows(sheet):
+            row = weighed.row
             if row.country == self._edition.country and row.ages is not None and row.who in self._aged:
-                weighed = Weighed(row, self._quality(row, sheet))
-                if weighed.quality >= self._method.comparable_from:
-                    tables[row.source, row.year, row.period].append(weighed)
+                tables[row.source, row.year, row.period].append(weighed)
         found = [
             (post, max(weighed.quality for weighed in table))
             for table in tables.values()
@@ -116,21 +117,22 @@ class Surveys:
         if place is None:
             return ()
         if (place, audience.id) not in self._weighed:
-            matched = ((row, self._match(row, audience)) for row in self._rows(sheet))
-            found = (Weighed(row, match * self._quality(row, sheet)) for row, match in matched if match > 0)
-            self._weighed[place, audience.id] = tuple(weighed for weighed in found if weighed.quality >= self._method.comparable_from)
+            matched = (Weighed(usable.row, usable.quality * self._match(usable.row, audience)) for usable in self._rows(sheet))
+            self._weighed[place, audience.id] = tuple(weighed for weighed in matched if weighed.quality >= self._method.comparable_from)
         return self._weighed[place, audience.id]
 
-    def _rows(self, sheet: Sheet) -> Iterator[Evidence]:
+    def _rows(self, sheet: Sheet) -> tuple[Weighed, ...]:
+        """The figures on the channel or its network that are good enough for somebody."""
         on = self._edition.evidence_on
-        yield from on.get(sheet.id, ())
-        if sheet.network is not None:
-            yield from on.get(sheet.network, ())
+        place = sheet.id if sheet.id in on or sheet.network is None else sheet.network
+        if place not in self._usable:
+            rows = (*on.get(sheet.id, ()), *(on.get(sheet.network, ()) if sheet.network is not None else ()))
+            weighed = (Weighed(row, self._quality(row, sheet)) for row in rows if row.group is None)
+            self._usable[place] = tuple(item for item in weighed if item.quality >= self._method.comparable_from)
+        return self._usable[place]
 
     def _match(self, row: Evidence, audience: Term) -> float:
         """How far the people of a figure are the audience: 1 for the same, the overlap of age bands, 0 for others."""
-        if row.group is not None:
-            return 0.0
         asked = audience.asked_ages
         if asked is None or row.ages is None:
             return 1.0 if row.who == audience.id else 0.0
@@ -171,6 +173,7 @@ def _preference(weighed: Weighed) -> tuple[float, int, str]:
     return weighed.quality, weighed.row.year, weighed.row.id
 
 
+@cache
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     """The years two age bands share, as a part of the years they span together."""
     shared = min(one[1], other[1]) - max(one[0], other[0]) + 1

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from channelfit.report.legend import legend
 from channelfit.report.markdown import inert
-from channelfit.report.outline import Line, Outline, Said
+from channelfit.report.outline import AGAINST, FOR, Line, Outline, Said
 from channelfit.words import Words
 
 
@@ -20,12 +21,13 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
         if group.note:
             yield from (f"**{inert(group.note)}**", "")
         yield from _table(group.lines, words)
+        if group.more:
+            yield from ("", inert(group.more))
         for line in group.lines:
             if not line.presence.text:
                 continue
             yield from ("", f"**{line.rank}. {inert(line.name)}** – {inert(line.verdict_word)}", "")
-            yield from (f"- {_said(reason)}" for reason in line.reasons)
-            yield f"- {_said(line.presence)}"
+            yield from (f"- {_said(said)}" for said in (*line.reasons, line.presence))
             if line.rows:
                 yield ""
                 yield from _rows(line, outline)
@@ -33,7 +35,7 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
         yield from ("", f"## {inert(section.title)}", "")
         yield from (f"- {_said(item)}" for item in section.items)
     yield from ("", f"**{inert(outline.next.text)}**", "", *((inert(outline.basis), "") if outline.basis else ()))
-    yield from (f"{inert(words.say(f'legend.{name}'))}  " for name in ("bar", "excerpt", "from-memory"))
+    yield from (f"{inert(line)}  " for line in legend(outline, words))
 
 
 def _table(lines: Iterable[Line], words: Words) -> Iterable[str]:
@@ -51,4 +53,5 @@ def _rows(line: Line, outline: Outline) -> Iterable[str]:
 
 
 def _said(said: Said) -> str:
-    return inert(said.text) + (f" ({inert(said.cite)})" if said.cite else "")
+    sign = f"{inert(said.sign)} " if said.sign in (FOR, AGAINST) else ""
+    return sign + inert(said.text) + (f" {inert(f'[{said.cite}]')}" if said.cite else "")

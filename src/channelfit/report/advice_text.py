@@ -7,8 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from channelfit.report.outline import Line, Outline, Said
-from channelfit.report.table_text import render
+from channelfit.report.legend import legend
+from channelfit.report.outline import Line, Outline, Row, Said
+from channelfit.report.table_text import render, text
 from channelfit.words import Words
 
 FULL, EMPTY = "█", "░"
@@ -26,26 +27,28 @@ def advice_text(outline: Outline, words: Words, width: int, colour: bool) -> str
 
 
 def _blocks(outline: Outline, words: Words, width: int) -> Iterable[RenderableType]:
-    yield Text(outline.title, style="bold")
-    yield Text(outline.subtitle, style="dim")
+    yield text(outline.title, "bold")
+    yield text(outline.subtitle, "dim")
     for group in outline.groups:
-        yield Text()
-        yield Text(group.title.upper(), style="bold")
+        yield text()
+        yield text(group.title.upper(), "bold")
         if group.note:
-            yield Text(group.note, style="bold yellow")
+            yield text(group.note, "bold yellow")
         for line in group.lines:
             yield _headline(line, width)
-            yield from _details(line, outline)
+            yield from _details(line, outline, words, width)
+        if group.more:
+            yield _bullet("", text(group.more + words.say("more-hint"), "dim"))
     for section in outline.sections:
-        yield Text()
-        yield Text(section.title.upper(), style="bold")
+        yield text()
+        yield text(section.title.upper(), "bold")
         for item in section.items:
-            yield _bullet("•", _said(item))
-    yield Text()
+            yield _bullet(item.sign or "•", _said(item))
+    yield text()
     yield _said(outline.next, style="bold")
     if outline.basis:
-        yield Text(outline.basis)
-    yield Text(_legend(outline, words), style="dim")
+        yield text(outline.basis)
+    yield text("\n".join(legend(outline, words)), "dim")
 
 
 def _headline(line: Line, width: int) -> RenderableType:
@@ -60,53 +63,51 @@ def _headline(line: Line, width: int) -> RenderableType:
     filled = round(bar * min(line.score, BEST) / BEST)
     style = STYLES[line.verdict]
     row.add_row(
-        Text(str(line.rank)),
-        Text(line.name, style="bold"),
-        Text(FULL * filled + EMPTY * (bar - filled), style=style),
-        Text(line.score_word),
-        Text(line.verdict_word, style=style),
+        text(str(line.rank)),
+        text(line.name, "bold"),
+        text(FULL * filled + EMPTY * (bar - filled), style),
+        text(line.score_word),
+        text(line.verdict_word.upper(), style),
     )
     return row
 
 
-def _details(line: Line, outline: Outline) -> Iterable[RenderableType]:
+def _details(line: Line, outline: Outline, words: Words, width: int) -> Iterable[RenderableType]:
     for reason in line.reasons:
-        sign, _, text = reason.text.partition(" ")
-        yield _bullet(sign, _said(Said(text, reason.cite)))
+        yield _bullet(reason.sign, _said(reason))
     if line.presence.text:
-        yield _bullet("=", _said(line.presence, style="dim"))
-    if line.rows:
+        yield _bullet(line.presence.sign, _said(line.presence, style="dim"))
+    if width < WIDE:
+        yield from (_bullet("", text(_formula(row, words))) for row in line.rows)
+    elif line.rows:
         yield Padding(_rows(line, outline), (0, 0, 1, INDENT + 2))
+
+
+def _formula(row: Row, words: Words) -> str:
+    """A term of the score where a table has no room."""
+    return words.say("row", **{field: getattr(row, field) for field in row.__struct_fields__})
 
 
 def _rows(line: Line, outline: Outline) -> Table:
     table = Table(box=None, padding=(0, 1), show_edge=False)
     for name, field in zip(outline.columns, line.rows[0].__struct_fields__, strict=True):
-        table.add_column(Text(name), justify="left" if field in ("goal", "audience", "basis") else "right")
+        table.add_column(text(name), justify="left" if field in ("goal", "audience", "basis") else "right")
     for row in line.rows:
-        table.add_row(*(Text(getattr(row, field)) for field in row.__struct_fields__))
+        table.add_row(*(text(getattr(row, field)) for field in row.__struct_fields__))
     return table
 
 
-def _bullet(sign: str, text: Text) -> RenderableType:
+def _bullet(sign: str, sentence: Text) -> RenderableType:
     """A hanging paragraph."""
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=INDENT, justify="right")
     grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(Text(sign), text)
+    grid.add_row(text(sign), sentence)
     return grid
 
 
 def _said(said: Said, style: str = "") -> Text:
-    text = Text(said.text, style=style)
+    sentence = text(said.text, style)
     if said.cite:
-        text.append(f" ({said.cite})", style="dim")
-    return text
-
-
-def _legend(outline: Outline, words: Words) -> str:
-    """What the marks used in this answer mean."""
-    everything = [item.cite for section in outline.sections for item in section.items]
-    everything += [said.cite for group in outline.groups for line in group.lines for said in (*line.reasons, line.presence)]
-    marks = [mark for mark, sign in (("excerpt", "†"), ("from-memory", "‡")) if any(sign in cite for cite in everything)]
-    return "\n".join([words.say("legend.bar"), *(words.say(f"legend.{mark}") for mark in marks)])
+        sentence.append(text(f" [{said.cite}]", "dim"))
+    return sentence

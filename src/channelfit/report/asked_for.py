@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from channelfit.advice.model import Advice, Considered, Ranked
 from channelfit.report.channel_lines import ChannelLines
 from channelfit.report.extent import Extent
-from channelfit.report.outline import Said
+from channelfit.report.outline import AGAINST, Said
 from channelfit.report.speaker import Speaker
 
 
@@ -20,7 +20,7 @@ def asked_for(advice: Advice, speaker: Speaker, extent: Extent) -> Iterable[Said
 def _absent(item: Considered, speaker: Speaker) -> Iterable[Said]:
     yield Said(speaker.say("considered.excluded" if item.excluded_by else "considered.absent", channel=speaker.channel(item.channel)))
     for rule in item.excluded_by:
-        yield speaker.because(rule, "−")
+        yield speaker.because(rule, AGAINST)
 
 
 def _placed(item: Considered, advice: Advice, speaker: Speaker, extent: Extent) -> Iterable[Said]:
@@ -35,9 +35,10 @@ def _placed(item: Considered, advice: Advice, speaker: Speaker, extent: Extent) 
 
 def _loss(lost: str, place: Ranked, leader: Ranked, speaker: Speaker) -> Said:
     ours, theirs = (next(row for row in item.contributions if f"{row.goal}/{row.audience}" == lost) for item in (place, leader))
+    only = len(place.contributions) == 1
     return Said(
         speaker.say(
-            "considered.loses",
+            "considered.loses-here" if only else "considered.loses",
             leader=speaker.channel(leader.channel),
             goal=speaker.goal(ours.goal),
             audience=speaker.audience(ours.audience),
@@ -45,5 +46,6 @@ def _loss(lost: str, place: Ranked, leader: Ranked, speaker: Speaker) -> Said:
             their_presence=speaker.words.percent(theirs.presence.share),
             fit=speaker.words.number(ours.fit.value, 2),
             their_fit=speaker.words.number(theirs.fit.value, 2),
-        )
+        ),
+        sign=AGAINST,
     )

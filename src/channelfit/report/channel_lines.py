@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from channelfit.advice.left_out import URGED
 from channelfit.advice.model import Contribution, Ranked
 from channelfit.report.extent import Extent
-from channelfit.report.outline import Group, Line, Row, Said
+from channelfit.report.outline import AGAINST, EQUALS, FOR, Group, Line, Row, Said
 from channelfit.report.speaker import Speaker
+from channelfit.words import signed
 
 
 class ChannelLines:
@@ -22,17 +23,25 @@ class ChannelLines:
     def groups(self) -> Iterable[Group]:
         for message, networks in (("networks", True), ("others", False)):
             urged = any(item.verdict in URGED for item in self._extent.of_kind(networks))
-            note = "" if urged or not networks else self._speaker.say("open-nothing")
-            yield Group(self._speaker.say(f"group.{message}"), tuple(self._lines(self._extent.shown(networks))), note)
+            note = "" if urged or not networks else self._speaker.say(self._nothing_urged())
+            yield Group(self._speaker.say(f"group.{message}"), tuple(self._lines(self._extent.shown(networks))), note, self._more(networks))
 
     def reasons(self, item: Ranked) -> tuple[Said, ...]:
         """The strongest reasons: for what is advised those in favour first, for the rest those against."""
         weight = self._weights(item)
         if not weight:
-            return (Said(self._speaker.say("reason.none")),)
+            return (Said(self._speaker.say("reason.none"), sign=AGAINST),)
         direction = -1 if item.verdict == "avoid" else 1
         ordered = sorted(weight, key=lambda name: (-direction * weight[name] if weight[name] * direction > 0 else 1, -abs(weight[name]), name))
-        return tuple(self._speaker.because(name, sign="+" if weight[name] > 0 else "−") for name in ordered[: self._extent.reasons])
+        return tuple(self._speaker.because(name, sign=FOR if weight[name] > 0 else AGAINST) for name in ordered[: self._extent.reasons])
+
+    def _nothing_urged(self) -> str:
+        tried = any(item.verdict != "avoid" for item in self._extent.of_kind(networks=True))
+        return "open-nothing-yet" if tried else "open-nothing"
+
+    def _more(self, networks: bool) -> str:
+        unsaid = len(self._extent.of_kind(networks)) - len(self._extent.shown(networks))
+        return self._speaker.words.count("more", unsaid) if unsaid else ""
 
     def _weights(self, item: Ranked) -> dict[str, float]:
         """How much each rule weighs for or against a channel over the whole brief."""
@@ -54,8 +63,7 @@ class ChannelLines:
             yield replace(line, reasons=tuple(dict.fromkeys(reasons)))
 
     def _again(self, reason: Said, channel: str) -> Said:
-        sign, _, _ = reason.text.partition(" ")
-        return Said(f"{sign} {self._speaker.say('reason.again', channel=channel)}")
+        return Said(self._speaker.say("reason.again", channel=channel), sign=reason.sign)
 
     def _line(self, item: Ranked) -> Line:
         return Line(
@@ -80,7 +88,7 @@ class ChannelLines:
             for name, row in by_audience.items()
         ]
         sources = dict.fromkeys(source for row in by_audience.values() for source in self._presence_sources(row))
-        return Said(" · ".join(parts), self._speaker.cited(sources))
+        return Said(self._speaker.say("presence-line", parts=" · ".join(parts)), self._speaker.cited(sources), EQUALS)
 
     def _presence_sources(self, row: Contribution) -> Iterable[str]:
         edition = self._speaker.edition
@@ -90,8 +98,8 @@ class ChannelLines:
             yield from edition.rules[name].sources
 
     def _grounds(self, row: Contribution) -> str:
-        percent = self._speaker.words.percent
-        return self._speaker.say(f"basis.{row.presence.basis}", low=percent(row.presence.low), high=percent(row.presence.high))
+        words = self._speaker.words
+        return self._speaker.say(f"basis.{row.presence.basis}", low=words.number(row.presence.low * 100), high=words.percent(row.presence.high))
 
     def _row(self, row: Contribution) -> Row:
         number = self._speaker.words.number
@@ -102,6 +110,6 @@ class ChannelLines:
             self._speaker.words.percent(row.presence.share),
             self._speaker.say(f"basis-word.{row.presence.basis}"),
             number(row.fit.value, 2),
-            self._speaker.say("veto") if row.fit.vetoes else f"{row.fit.points:+d}".replace("-", "−"),
+            self._speaker.say("veto") if row.fit.vetoes else signed(row.fit.points),
             number(row.score, 2),
         )

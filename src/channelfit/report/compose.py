@@ -13,6 +13,7 @@ from channelfit.report.remarks import Remarks
 from channelfit.report.speaker import Speaker
 from channelfit.rulebook.edition import Edition
 from channelfit.words import Words
+from channelfit.words.safe import plain_line
 
 
 def compose(advice: Advice, edition: Edition, words: Words, full: bool = False) -> Outline:
@@ -52,7 +53,7 @@ def _title(advice: Advice, speaker: Speaker) -> str:
     goals = speaker.words.listed([speaker.goal(name) for name in brief.goal_weights])
     audiences = speaker.words.listed([speaker.audience(name) for name in brief.audience_weights])
     asked = speaker.say("title", goals=goals, audiences=audiences)
-    return f"{brief.title} – {asked}" if brief.title else asked[0].upper() + asked[1:]
+    return f"{plain_line(brief.title)} – {asked}" if brief.title else asked[0].upper() + asked[1:]
 
 
 def _subtitle(speaker: Speaker) -> str:
@@ -74,11 +75,19 @@ def _next(advice: Advice, speaker: Speaker) -> Said:
     if not urged:
         return Said(speaker.say("next.nothing"))
     first, others = urged[0], urged[1 : 1 + REASONS]
-    hours = speaker.edition.sheets[first.channel].hours_per_week
-    name = speaker.channel(first.channel)
-    start = speaker.say("next.start", channel=name) if hours is None else speaker.say("next.start-hours", channel=name, hours=hours.value)
+    start = _start(first.channel, advice.brief.facts.get("hours_per_week"), speaker)
     back = speaker.say("next.back", channels=speaker.channels(item.channel for item in others)) if others else ""
     return Said(f"{start}{back}{speaker.say('next.review', day=speaker.words.day(_next_review(urged, speaker.edition)))}")
+
+
+def _start(channel: str, there_are: object, speaker: Speaker) -> str:
+    """What comes first, with its usual hours; where there are fewer, that is said."""
+    name, usual = speaker.channel(channel), speaker.edition.sheets[channel].hours_per_week
+    if usual is None:
+        return speaker.say("next.start", channel=name)
+    if isinstance(there_are, int | float) and there_are < usual.value:
+        return speaker.say("next.start-short", channel=name, hours=usual.value, there_are=there_are)
+    return speaker.say("next.start-hours", channel=name, hours=usual.value)
 
 
 def _next_review(urged: Sequence[Ranked], edition: Edition) -> date:

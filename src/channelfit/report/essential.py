@@ -7,7 +7,7 @@ from channelfit.report.outline import Line, Outline, Said
 
 def essential(outline: Outline) -> Outline:
     """The outline without its reasons; they are one `--verbose` away."""
-    groups = tuple(replace(group, lines=tuple(_bare(line) for line in group.lines)) for group in outline.groups)
+    groups = tuple(replace(group, lines=tuple(_bare(line) for line in group.lines), more="") for group in outline.groups)
     return replace(outline, groups=groups, sections=(), basis="")
 
 

@@ -24,11 +24,11 @@ class Extent:
         return tuple(item for item in self._advice.ranking if (item.kind == NETWORK) is networks)
 
     def shown(self, networks: bool) -> Sequence[Ranked]:
-        """The first few of a kind that are not to be avoided, or else why the first few are; what is required is never left unsaid."""
+        """The first few of a kind that are not to be avoided, or else why the first one is; what is required is never left unsaid."""
         ranked = self.of_kind(networks)
         if self.full:
             return ranked
-        worth = [item for item in ranked if item.verdict != "avoid"] or list(ranked)
+        worth: Sequence[Ranked] = [item for item in ranked if item.verdict != "avoid"] or ranked[:1]
         return [*worth[:SHOWN], *(item for item in worth[SHOWN:] if item.channel in self._required)]
 
     def advised(self) -> Iterable[Ranked]:

@@ -12,6 +12,7 @@ class Listing(msgspec.Struct, frozen=True):
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
     tree: dict[str, Any]
+    colon: str
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -28,10 +29,11 @@ def listing_text(listing: Listing, chosen: str, width: int, colour: bool) -> str
 
         head = [f"| {' | '.join(listing.headings)} |", "|" + "---|" * len(listing.headings)]
         return "\n".join([*head, *(f"| {' | '.join(inert(cell) for cell in row)} |" for row in listing.rows)]) + "\n"
-    from channelfit.report.table_text import listing as table
-    from channelfit.report.table_text import render
+    from channelfit.report.table_text import has_room, render, stacked, table
 
-    return render([table(listing.headings, listing.rows)], width, colour)
+    room = has_room(listing.headings, listing.rows, width)
+    blocks = [table(listing.headings, listing.rows)] if room else stacked(listing.headings, listing.rows, listing.colon)
+    return render(blocks, width, colour)
 
 
 def page_text(page: Page, chosen: str, width: int, colour: bool) -> str:
@@ -40,12 +42,10 @@ def page_text(page: Page, chosen: str, width: int, colour: bool) -> str:
     if chosen == "markdown":
         from channelfit.report.markdown import inert
 
-        return "\n".join([f"# {inert(page.title)}", "", *(f"- **{inert(name)}** – {inert(text)}" for name, text in page.fields)]) + "\n"
-    from rich.text import Text
+        return "\n".join([f"# {inert(page.title)}", "", *(f"- **{inert(name)}** – {inert(content)}" for name, content in page.fields)]) + "\n"
+    from channelfit.report.table_text import definitions, render, text
 
-    from channelfit.report.table_text import definitions, render
-
-    return render([Text(page.title, style="bold"), Text(), definitions(list(page.fields))], width, colour)
+    return render([text(page.title, "bold"), text(), definitions(list(page.fields))], width, colour)
 
 
 def _json(tree: dict[str, Any]) -> str:

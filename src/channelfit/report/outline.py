@@ -2,12 +2,15 @@
 
 from msgspec import Struct
 
+FOR, AGAINST, EQUALS = "+", "−", "="
+
 
 class Said(Struct, frozen=True):
-    """A sentence and whom it comes from."""
+    """A sentence and whom it comes from. `sign` says whether it speaks for (+) or against (−)."""
 
     text: str
     cite: str = ""
+    sign: str = ""
 
 
 class Row(Struct, frozen=True):
@@ -41,6 +44,7 @@ class Group(Struct, frozen=True):
     title: str
     lines: tuple[Line, ...]
     note: str = ""
+    more: str = ""
 
 
 class Section(Struct, frozen=True):

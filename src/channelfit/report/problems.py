@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
+from channelfit.report.snippet import WIDTH, room, snippet
 from channelfit.source.limits import PROBLEMS_SHOWN
-from channelfit.source.place import Place, Problem
+from channelfit.source.place import Problem
 from channelfit.words import Words
-from channelfit.words.safe import plain_line
 
-MARGIN = 60  # how much of a long line stands before the marker
-WIDTH = 96
 
 
 def problems_text(problems: Sequence[Problem], words: Words, width: int) -> str:
@@ -28,7 +26,9 @@ def _count(found: int, words: Words) -> str:
 def _block(problem: Problem, words: Words, width: int, said: set[str]) -> list[str]:
     lines = [f"{words.say('problem.error')}{words.say('colon')}{words.say(f'problem.{problem.code}', **problem.params)}"]
     if problem.place is not None:
-        lines += _snippet(problem.place, words)
+        span = problem.place.span
+        where = words.say("problem.at", file=problem.place.file, line=span.line, column=span.column)
+        lines += [f"  {where}", *snippet(problem.place, min(WIDTH, room(problem.place, width)))]
     for hint in _hints(problem, words):
         if hint not in said:
             lines += wrap(hint, width, initial_indent="  ", subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
@@ -39,18 +39,6 @@ def _block(problem: Problem, words: Words, width: int, said: set[str]) -> list[s
 def _lists(problem: Problem, words: Words) -> Iterable[str]:
     """What is long and need not be repeated."""
     return [words.say("problem.known", known=problem.params["known"])] if "known" in problem.params else []
-
-
-def _snippet(place: Place, words: Words) -> list[str]:
-    span = place.span
-    start = max(0, span.column - 1 - MARGIN)
-    text = plain_line(place.text)[start : start + WIDTH]
-    one_line = span.end_line == span.line
-    width = max(1, span.end_column - span.column) if one_line else len(place.text) - span.column + 1
-    marker = " " * (span.column - 1 - start) + "^" * max(1, min(width, len(text) - (span.column - 1 - start)))
-    number = str(span.line)
-    where = words.say("problem.at", file=place.file, line=span.line, column=span.column)
-    return [f"  {where}", f"  {number} | {text}", f"  {' ' * len(number)} | {marker}"]
 
 
 def _hints(problem: Problem, words: Words) -> Iterable[str]:

@@ -27,9 +27,16 @@ class Remarks:
         by_reason: defaultdict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
         for item in self._advice.excluded:
             by_reason[item.rules[0], item.instead].append(item.channel)
+        told = {rule for item in self._advice.considered for rule in item.excluded_by}
         for (rule, instead), channels in by_reason.items():
             ending = self._speaker.say("instead", channels=self._speaker.channels(instead, "or")) if instead else ""
-            yield self._speaker.about(channels, rule, ending)
+            yield self._excluded(channels, rule, ending, told=rule in told)
+
+    def _excluded(self, channels: list[str], rule: str, ending: str, told: bool) -> Said:
+        """A veto with the first of its channels; a reason already told is only referred to."""
+        reason = self._speaker.because(rule)
+        text = self._speaker.say("reason.told") if told else reason.text
+        return Said(self._speaker.say("named", names=self._few(channels), text=text + ending), "" if told else reason.cite)
 
     def left_out(self) -> Iterable[Said]:
         negligible = self._speaker.edition.rulebook.method.negligible
@@ -38,8 +45,9 @@ class Remarks:
             if item.share <= negligible:
                 yield Said(self._speaker.say("left-out.nobody", audience=audience))
             elif item.channels:
+                message = "left-out.some" if item.share < 1 else "left-out.all"
                 channels = self._speaker.channels(item.channels, "or")
-                yield Said(self._speaker.say("left-out.some", audience=audience, share=share, channels=channels))
+                yield Said(self._speaker.words.count(message, len(item.channels), audience=audience, share=share, channels=channels))
             else:
                 yield Said(self._speaker.say("left-out.unreached", audience=audience, share=share))
 
@@ -57,21 +65,21 @@ class Remarks:
         for item in self._advice.pending:
             if item.channel in open_to:
                 by_facts[item.facts][item.channel] = None
-        facts = {fact.id: fact.label.in_(self._speaker.words.lang) for fact in self._speaker.edition.rulebook.facts}
+        labels = {fact.id: self._speaker.words.of(fact.label) for fact in self._speaker.edition.rulebook.facts}
         for names, channels in by_facts.items():
-            yield Said(
-                self._speaker.say("pending", facts=self._speaker.words.listed([facts[name] for name in names]), channels=self._few(list(channels)))
-            )
+            facts = self._speaker.words.listed([self._speaker.say("pending.fact", label=labels[name], name=name) for name in names])
+            yield Said(self._speaker.say("pending", facts=facts, channels=self._few(list(channels))))
 
     def decided(self) -> Iterable[Said]:
         decided = self._advice.brief.decided
         if decided is None:
             return
         verdicts = {item.channel: item.verdict for item in self._advice.ranking}
-        day = self._speaker.words.day(decided.on) if decided.on else self._speaker.say("cite.undated")
+        message, day = ("decided", self._speaker.words.day(decided.on)) if decided.on else ("decided.undated", "")
+        because = self._speaker.say("decided.because", because=decided.because) if decided.because else ""
         for channel in decided.channels:
             verdict = self._speaker.verdict(verdicts.get(channel, "none"))
-            yield Said(self._speaker.say("decided", channel=self._speaker.channel(channel), day=day, verdict=verdict), decided.because or "")
+            yield Said(self._speaker.say(message, channel=self._speaker.channel(channel), day=day, verdict=verdict) + because)
 
     def past_review(self) -> Iterable[Said]:
         rules = self._speaker.edition.rules
@@ -87,7 +95,7 @@ class Remarks:
         return (self._speaker.about(named, rule) for rule, named in channels.items())
 
     def _few(self, channels: list[str]) -> str:
-        if len(channels) <= SHOWN:
+        if len(channels) <= SHOWN or self._extent.full:
             return self._speaker.channels(channels)
         names = ", ".join(self._speaker.channel(name) for name in channels[:SHOWN])
         return names + self._speaker.words.count("and-others", len(channels) - SHOWN)

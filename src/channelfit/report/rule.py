@@ -48,7 +48,7 @@ class RuleWords:
         yield "review", self._words.day(rule.review_by)
         yield "family", rule.family
         for name in rule.sources:
-            yield "source", self._source(self._sources[name])
+            yield "source", source_line(self._sources[name], self._words)
 
     def _when(self, rule: Rule) -> str:
         parts = []
@@ -60,10 +60,12 @@ class RuleWords:
             parts.append(self._conditions.say(rule.when))
         return f" {self._words.say('condition.and')} ".join(parts) or self._words.say("condition.always")
 
-    def _source(self, source: Source) -> str:
-        year = str(source.year) if source.year is not None else self._words.say("cite.undated")
-        verified = self._words.say(f"verified.{source.how_verified}")
-        return " – ".join(filter(None, (f"{source.publisher}, {source.title}, {year}", source.url, verified)))
+
+def source_line(source: Source, words: Words) -> str:
+    """A source with its year, its address and how surely it was verified."""
+    year = str(source.year) if source.year is not None else words.say("cite.undated")
+    verified = words.say(f"verified.{source.how_verified}")
+    return " – ".join(filter(None, (f"{source.publisher}, {source.title}, {year}", verified, source.url)))
 
 
 def kind_of(rule: Rule) -> str:

@@ -19,16 +19,15 @@ class SheetWords:
         self._words = words
 
     def name(self, sheet: Sheet) -> str:
-        return sheet.name_on(self._edition.as_of).in_(self._words.lang)
+        return self._words.of(sheet.name_on(self._edition.as_of))
 
     def fields(self, sheet: Sheet) -> Fields:
-        lang = self._words.lang
-        return [(self._words.say(f"sheet.{key}"), text) for key, text in self._lines(sheet, lang) if text]
+        return [(self._words.say(f"sheet.{key}"), text) for key, text in self._lines(sheet) if text]
 
-    def _lines(self, sheet: Sheet, lang: Any) -> Iterable[tuple[str, str]]:
-        say = self._words.say
-        yield "use", sheet.use.in_(lang)
-        yield "limits", sheet.limits.in_(lang) if sheet.limits else ""
+    def _lines(self, sheet: Sheet) -> Iterable[tuple[str, str]]:
+        say, of = self._words.say, self._words.of
+        yield "use", of(sheet.use)
+        yield "limits", of(sheet.limits) if sheet.limits else ""
         yield "kind", say(f"kind.{sheet.kind}")
         yield "operator", ", ".join(filter(None, (sheet.operator, sheet.operator_country)))
         yield "public", say("yes" if sheet.public else "no")
@@ -43,7 +42,7 @@ class SheetWords:
         yield "surface", self._surface(sheet.surface_factor)
         yield "addresses", ", ".join(sheet.urls)
         for event in sheet.events:
-            yield "event", self._cited(f"{self._words.day(event.on)}{say('colon')}{event.text.in_(lang)}", (event.source,) if event.source else ())
+            yield "event", self._cited(f"{self._words.day(event.on)}{say('colon')}{of(event.text)}", (event.source,) if event.source else ())
         yield "review", self._words.day(sheet.review_by)
         yield "sources", cite(sheet.sources, self._edition, self._words)
 
@@ -53,16 +52,16 @@ class SheetWords:
         said += [self._words.say("sheet.opened", country=opening.country, day=day(opening.since)) for opening in sheet.opened]
         said += [self._words.say("sheet.closed", country=closing.country, day=day(closing.since)) for closing in sheet.closed_in]
         said += [self._words.say("sheet.until", day=day(sheet.until))] if sheet.until else []
-        return " ; ".join(said) if self._words.lang == "fr" else "; ".join(said)
+        return self._words.say("cite.and").join(said)
 
     def _skills(self, sheet: Sheet) -> Iterable[str]:
-        options = {option.id: option.label.in_(self._words.lang) for fact in self._edition.rulebook.facts for option in fact.options}
+        options = {option.id: self._words.of(option.label) for fact in self._edition.rulebook.facts for option in fact.options}
         return [options.get(skill, skill) for skill in sheet.skills]
 
     def _surface(self, number: Grounded | None) -> str:
         if number is None:
             return ""
-        because = f". {number.because.in_(self._words.lang)}" if number.because else ""
+        because = f". {self._words.of(number.because)}" if number.because else ""
         return f"{self._words.percent(number.value)} ({self._word_of(number)}){because}"
 
     def _grounded(self, number: Grounded | None) -> str:

@@ -20,16 +20,16 @@ class Speaker:
 
     def channel(self, name: str) -> str:
         sheet = self.edition.sheets.get(name) or next(sheet for sheet in self.edition.rulebook.sheets if sheet.id == name)
-        return sheet.name_on(self.edition.as_of).in_(self.words.lang)
+        return self.words.of(sheet.name_on(self.edition.as_of))
 
     def channels(self, names: Iterable[str], message: str = "and") -> str:
         return self.words.listed([self.channel(name) for name in names], message)
 
     def goal(self, name: str) -> str:
-        return self.edition.goals[name].label.in_(self.words.lang)
+        return self.words.of(self.edition.goals[name].label)
 
     def audience(self, name: str) -> str:
-        return self.edition.audiences[name].label.in_(self.words.lang)
+        return self.words.of(self.edition.audiences[name].label)
 
     def verdict(self, name: str) -> str:
         return self.say(f"verdict.{name}")
@@ -37,8 +37,7 @@ class Speaker:
     def because(self, rule: str, sign: str = "") -> Said:
         """The reason of a rule and whom it comes from."""
         found = self.edition.rules[rule]
-        text = found.because.in_(self.words.lang)
-        return Said(f"{sign} {text}" if sign else text, self.cited(found.sources))
+        return Said(self.words.of(found.because), self.cited(found.sources), sign)
 
     def about(self, channels: Iterable[str], rule: str, ending: str = "") -> Said:
         """The reason of a rule, under the names of the channels it is about."""

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 from io import StringIO
 
 from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
+INDENT = 4
+LEAST = 40  # columns that make a last cell readable
+_HOLD = {0x00A0: "\ue0a0", 0x202F: "\ue02f"}
+_RESTORE = {0xE0A0: "\u00a0", 0xE02F: "\u202f"}
 
 
 def render(blocks: Sequence[RenderableType], width: int, colour: bool) -> str:
@@ -16,18 +22,39 @@ def render(blocks: Sequence[RenderableType], width: int, colour: bool) -> str:
     )
     for block in blocks:
         console.print(block)
-    return out.getvalue() if colour else "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
+    written = out.getvalue().translate(_RESTORE)
+    return written if colour else "".join(f"{line.rstrip(' ')}\n" for line in written.split("\n")[:-1])
 
 
-def listing(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def text(content: str = "", style: str = "") -> Text:
+    """Text whose hard spaces hold: rich breaks lines at any white space, so they travel in disguise."""
+    return Text(content.translate(_HOLD), style=style)
+
+
+def has_room(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Whether every column but the last fits on one line each, and the last can be read."""
+    columns = list(zip(headings, *rows, strict=True))
+    return sum(max(map(len, column)) + 2 for column in columns[:-1]) + min(LEAST, max(map(len, columns[-1]))) <= width
+
+
+def stacked(headings: Sequence[str], rows: Sequence[Sequence[str]], colon: str) -> Sequence[RenderableType]:
+    """Rows where a table has no room: the first cell, and the others below it."""
+    blocks: list[RenderableType] = []
+    for first, *others in rows:
+        named = (f"{heading}{colon}{cell}" for heading, cell in zip(headings[1:], others, strict=True))
+        blocks += [text(first, "bold"), Padding(text(" · ".join(named)), (0, 0, 0, INDENT))]
+    return blocks
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """A table without rules; the last column takes what is left."""
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
+    grid = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
     for place, heading in enumerate(headings):
         last = place == len(headings) - 1
-        table.add_column(Text(heading), overflow="fold", ratio=1 if last else None, no_wrap=False)
+        grid.add_column(text(heading), overflow="fold", ratio=1 if last else None, no_wrap=not last)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    return table
+        grid.add_row(*(text(cell) for cell in row))
+    return grid
 
 
 def definitions(rows: Sequence[tuple[str, str]]) -> Table:
@@ -35,6 +62,6 @@ def definitions(rows: Sequence[tuple[str, str]]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", overflow="fold")
     table.add_column(ratio=1, overflow="fold")
-    for name, text in rows:
-        table.add_row(Text(name), Text(text))
+    for name, content in rows:
+        table.add_row(text(name), text(content))
     return table

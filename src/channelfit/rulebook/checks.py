@@ -12,8 +12,9 @@ Severity: TypeAlias = Literal["error", "warning", "info"]
 Scope: TypeAlias = Literal["account", "pair", "person", "organisation", "undeclared"]
 Basis: TypeAlias = Literal["published", "derived", "ours"]
 FieldKind: TypeAlias = Literal[
-    "text", "number", "boolean", "choice", "date", "season", "list", "url", "country", "channel", "networks", "goal", "goals", "audiences", "glob", "records"
-]
+    "text", "number", "boolean", "choice", "date", "season", "list", "url", "country",
+    "channel", "networks", "goal", "goals", "audiences", "glob", "records",
+]  # fmt: skip
 
 
 class FieldOption(Struct, frozen=True):
@@ -45,7 +46,10 @@ class Field(Struct, frozen=True):
 
 
 class Derived(Struct, frozen=True):
-    """A fact computed from others: `how` names the derivation, `operands` what it is applied to, in its order."""
+    """A fact computed from others: `how` names the derivation, `operands` what it is applied to, in its order.
+
+    `entry` is the kind of record that the list it is applied to holds.
+    """
 
     id: str
     of: str
@@ -54,6 +58,7 @@ class Derived(Struct, frozen=True):
     label: Text
     where: Condition | None = None
     same: tuple[str, ...] = ()
+    entry: str | None = None
 
 
 class Limit(Struct, frozen=True):

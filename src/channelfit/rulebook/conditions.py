@@ -34,7 +34,14 @@ class Subject(Protocol):
 class ConditionReader:
     """Reads conditions against the declared facts, goals and audiences; reports what it cannot read."""
 
-    def __init__(self, facts: Mapping[str, Subject], goals: Mapping[str, object], audiences: Mapping[str, tuple[str, ...]], report: Report, groups: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Subject],
+        goals: Mapping[str, object],
+        audiences: Mapping[str, tuple[str, ...]],
+        report: Report,
+        groups: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._groups = groups or {}  # channels by the name of their group
         self._facts = facts
         self._goals = goals

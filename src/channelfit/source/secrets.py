@@ -2,8 +2,12 @@
 
 import re
 
-_SECRET = re.compile(r"(?i)(pass[-_ ]?(wor[dt]|wd|phrase)|kennwort|(?<![a-z])(mdp|pwd)(?![a-z])|mots?[-_ ]de[-_ ]passe|secret|token|jeton|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key|credentials?$)")
-_WRITTEN = re.compile(rf"(?i)([\w-]*{_SECRET.pattern[4:]}[\w-]*[\"']?\s*[:=,]).*")
+_NAMES = (
+    r"pass[-_ ]?(?:wor[dt]|wd|phrase)|kennwort|(?<![a-z])(?:mdp|pwd)(?![a-z])|mots?[-_ ]de[-_ ]passe|secret|token|jeton"
+    r"|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key"
+)
+_SECRET = re.compile(rf"(?i)({_NAMES}|credentials?$)")
+_WRITTEN = re.compile(rf"(?i)((?:(?:{_NAMES})[\w-]{{0,200}}|credentials?)[\"']?\s*[:=,]).*")  # bounded: a long line costs no more than its length
 MASK = "•••"
 
 

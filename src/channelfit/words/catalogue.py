@@ -1,13 +1,16 @@
 """Looks a message up in one language and fills it in."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from importlib import import_module
 
-from channelfit.rulebook.text import Language
+from channelfit.rulebook.text import Language, Text
 from channelfit.words.safe import plain_line
 
 LANGUAGES: Mapping[str, Language] = {"fr": "fr", "en": "en"}
+_BEFORE_HIGH = re.compile(" (?=[;!?])")
+_BEFORE_COLON = re.compile(r" (?=:(?: |$))|(?<=\d) (?=(?:%|h|€)(?:\W|$))")
 MANY = "+"  # the id of a message's plural is its id and this
 
 
@@ -22,7 +25,18 @@ class Words:
     def say(self, message: str, **params: object) -> str:
         """The message with its parameters filled in. What comes from files is made inert first."""
         shown = {name: self._shown(value) for name, value in params.items()}
-        return self._messages[message].format_map(shown)
+        return self.typeset(self._messages[message].format_map(shown))
+
+    def of(self, text: Text) -> str:
+        """A text of the rulebook in this language."""
+        return self.typeset(text.in_(self.lang))
+
+    def typeset(self, text: str) -> str:
+        """French spaces before high punctuation and units, and inside quotation marks, never break a line."""
+        if self.lang != "fr":
+            return text
+        quoted = text.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+        return _BEFORE_COLON.sub("\u00a0", _BEFORE_HIGH.sub("\u202f", quoted))
 
     def knows(self, message: str) -> bool:
         return message in self._messages
@@ -55,6 +69,11 @@ class Words:
         if isinstance(value, tuple | list):
             return ", ".join(plain_line(str(item)) for item in value)
         return plain_line(str(value))
+
+
+def signed(points: int) -> str:
+    """A number of points with its sign, a true minus; nothing speaks for or against at 0."""
+    return f"{points:+d}".replace("-", "−") if points else "0"
 
 
 def words_for(lang: Language) -> Words:

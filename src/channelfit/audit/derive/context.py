@@ -1,12 +1,13 @@
 """What derivations may know beyond the facts of their subject."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from msgspec import Struct
 
 from channelfit.conditions.holds import Facts
+from channelfit.conditions.model import Known
 
 
 class Served(Struct, frozen=True):
@@ -29,10 +30,15 @@ class Advice(Protocol):
 
 
 class Context(Struct):
-    """The day, the vocabulary, the advice engine, and the accounts side by side. The accounts come once all are read."""
+    """The day, the vocabulary, the advice engine, and the accounts side by side.
+
+    The accounts come once all are read; with them `items`, which makes facts of a record of some kind, those derived
+    from it included.
+    """
 
     today: date
     goals: frozenset[str]
     audiences: frozenset[str]
     advice: Advice
     accounts: Sequence[Facts] | None = None
+    items: Callable[[str | None, Mapping[str, Known]], Facts | Mapping[str, Known]] | None = None

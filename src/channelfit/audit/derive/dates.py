@@ -7,6 +7,8 @@ from channelfit.conditions.holds import Facts
 from channelfit.conditions.model import ABSENT, Known
 from channelfit.rulebook.checks import Derived
 
+MONTHS = 12
+
 
 def days_since(derived: Derived, facts: Facts, context: Context) -> Known | None:
     """Days from the date to today; negative for a date to come."""
@@ -18,6 +20,12 @@ def days_until(derived: Derived, facts: Facts, context: Context) -> Known | None
     """Days from today to the date; negative for a date that is past."""
     day = facts.get(derived.operands[0])
     return (day - context.today).days if isinstance(day, date) else day
+
+
+def months_until(derived: Derived, facts: Facts, context: Context) -> Known | None:
+    """Calendar months from this one to that of the date, as laws on elections count; negative once that month is over."""
+    day = facts.get(derived.operands[0])
+    return (day.year - context.today.year) * MONTHS + day.month - context.today.month if isinstance(day, date) else day
 
 
 def days_between(derived: Derived, facts: Facts, _context: Context) -> Known | None:

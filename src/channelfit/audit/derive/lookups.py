@@ -37,4 +37,4 @@ def _served(derived: Derived, facts: Facts, context: Context) -> Served | None:
 
 def _audiences(name: str, facts: Facts, context: Context) -> list[str]:
     named = facts.get(name)
-    return [item for item in named if item in context.audiences] if isinstance(named, tuple) else []  # type: ignore[misc]
+    return [str(item) for item in named if item in context.audiences] if isinstance(named, tuple) else []

@@ -1,11 +1,12 @@
 """Texts, addresses and names."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from math import inf
 from urllib.parse import urlsplit
 
 from channelfit.audit.derive.context import Context
+from channelfit.audit.derive.lists import first_said
 from channelfit.conditions.holds import Facts
 from channelfit.conditions.model import ABSENT, Known
 from channelfit.rulebook.checks import Derived
@@ -20,13 +21,18 @@ def length(derived: Derived, facts: Facts, context: Context) -> Known | None:
     return inf if text in context.goals else len(str(text))
 
 
+def first(derived: Derived, facts: Facts, _context: Context) -> Known | None:
+    """The first of several fields that says something: what a thing is called, however much of it is declared."""
+    return first_said(derived.operands, facts)
+
+
 def host_within(derived: Derived, facts: Facts, _context: Context) -> Known | None:
     """Whether the host of an address (web or e-mail) is one of the domains, or lies under one."""
     address, domains = (facts.get(name) for name in derived.operands)
     if address is None or domains is None or address == ABSENT:
         return None if address is None or domains is None else ABSENT
     host = _host(str(address))
-    return any(host == domain or host.endswith(f".{domain}") for domain in (item.removeprefix("www.").lower() for item in _texts(domains)))
+    return any(host == domain or host.endswith(f".{domain}") for domain in map(_host, _texts(domains)))
 
 
 def contains(derived: Derived, facts: Facts, _context: Context) -> Known | None:
@@ -35,11 +41,15 @@ def contains(derived: Derived, facts: Facts, _context: Context) -> Known | None:
 
 
 def matches(derived: Derived, facts: Facts, _context: Context) -> Known | None:
-    """Whether one of the texts matches the pattern that comes last: `*` stands for anything, `?` for one character."""
-    return _some_text(derived, facts, lambda text, entry: fnmatchcase(text.casefold(), entry.casefold()))
+    """Whether one of the texts matches the pattern that comes last: `*` stands for anything, `?` for one character; an @ may be left out."""
+    return _some_text(derived, facts, lambda text, entry: _fits(text, entry) or _fits(text.removeprefix("@"), entry))
 
 
-def _some_text(derived: Derived, facts: Facts, fits) -> Known | None:  # type: ignore[no-untyped-def]
+def _fits(text: str, pattern: str) -> bool:
+    return fnmatchcase(text.casefold(), pattern.casefold())
+
+
+def _some_text(derived: Derived, facts: Facts, fits: Callable[[str, str], bool]) -> Known | None:
     *names, last = derived.operands
     entries = facts.get(last)
     texts = [facts.get(name) for name in names]
@@ -54,7 +64,9 @@ def _texts(value: Known) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
-    """A handle in words: `MairieMartin` and `mairie_martin` both name Martin."""
+    """A handle in words: `MairieMartin` and `mairie_martin` both name Martin. Of an address with an @ the server is no part of the name."""
+    if len(text.split()) == 1:
+        text = text.removeprefix("@").partition("@")[0]
     spaced = "".join(f" {char}" if char.isupper() else char for char in text)
     return f"{text.replace('_', ' ').replace('.', ' ')} {spaced}"
 

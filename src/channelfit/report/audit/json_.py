@@ -32,7 +32,11 @@ def _summary(report: AuditReport) -> Tree:
     audit = report.audit
     summary: Tree = {"accounts": audit.accounts}
     summary |= {severity: report.count(severity) for severity in SEVERITIES}
-    summary |= {"ignored": len(audit.ignored), "not_declared": sum(row.not_declared for row in audit.coverage), "scopes_not_run": audit.scopes_not_run}
+    summary |= {
+        "ignored": len(audit.ignored),
+        "not_declared": sum(row.not_declared for row in audit.coverage),
+        "scopes_not_run": audit.scopes_not_run,
+    }
     if audit.known:
         summary["baseline"] = len(audit.known)
     return summary

@@ -1,6 +1,7 @@
 """What every writer of an audit works from."""
 
 from pathlib import PurePosixPath
+from posixpath import relpath
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -26,7 +27,9 @@ class Screen(Struct, frozen=True):
 class AuditReport:
     """An audit with the checks that ran, the words of both languages, and the folder that paths are relative to."""
 
-    def __init__(self, audit: Audit, rulebook: Rulebook, checks: tuple[Check, ...], lang: Language, screen: Screen, folder: str) -> None:
+    def __init__(  # noqa: PLR0917 a report is of all of these
+        self, audit: Audit, rulebook: Rulebook, checks: tuple[Check, ...], lang: Language, screen: Screen, folder: str
+    ) -> None:
         self.audit = audit
         self.rulebook = rulebook
         self.checks = checks
@@ -47,15 +50,31 @@ class AuditReport:
 
     def worst_first(self) -> list[Finding]:
         """The findings by severity, then in the order of the files."""
-        return sorted(self.audit.findings, key=lambda item: (SEVERITIES.index(item.severity), item.place.file, item.place.span.line, item.place.span.column))
+        return sorted(
+            self.audit.findings, key=lambda item: (SEVERITIES.index(item.severity), item.place.file, item.place.span.line, item.place.span.column)
+        )
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity == severity for finding in self.audit.findings)
 
     def path(self, finding: Finding) -> str:
-        """The file of a finding, relative to the working folder where it lies in it, with forward slashes."""
+        """The file of a finding as it is written, relative to the working folder where it lies in it, with forward slashes."""
+        return _written(self._inside(finding))
+
+    def relative(self, finding: Finding) -> str:
+        """The file of a finding, relative to the working folder wherever it lies."""
+        path = self._inside(finding)
+        outside = path.startswith("/") and self._folder.startswith("/")
+        return _written(relpath(path, self._folder) if outside else path)
+
+    def uri(self, finding: Finding) -> str:
+        return quote(self.relative(finding))
+
+    def _inside(self, finding: Finding) -> str:
         path = PurePosixPath(finding.place.file.replace("\\", "/"))
         return str(path.relative_to(self._folder)) if path.is_relative_to(self._folder) else str(path)
 
-    def uri(self, finding: Finding) -> str:
-        return quote(self.path(finding))
+
+def _written(path: str) -> str:
+    """A name that is no valid text, as some systems allow, with marks where it is not."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -9,7 +9,10 @@ from channelfit.rulebook.documents.addresses import AccountPattern
 from channelfit.rulebook.documents.base import CountryCode, OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart
 from channelfit.rulebook.model import Kind, Load, Reading
 
-Trait = Literal["text", "visual", "video", "live", "messaging", "group", "profile", "closed", "push", "forum", "commercial", "european", "staff"]
+Trait = Literal[
+    "text", "visual", "video", "live", "messaging", "group", "profile", "closed", "push", "forum", "commercial", "european", "staff", "insights"
+]
+"""`insights`: the network hands its figures on visitors to whoever runs the account."""
 Skill = Literal["writing", "photo", "video", "live", "design"]
 
 

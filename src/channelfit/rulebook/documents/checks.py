@@ -9,8 +9,9 @@ from channelfit.rulebook.checks import Basis, FieldKind, Scope, Severity
 from channelfit.rulebook.documents.base import OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart
 
 DERIVATIONS = (
-    "count", "sum", "size", "unserved", "overlap", "shared", "days_since", "days_until", "days_between", "in_season", "length",
-    "host_within", "contains", "matches", "ratio", "presence", "score", "best_score", "best_channel",
+    "count", "sum", "largest", "names", "soonest", "size", "unserved", "outside", "overlap", "shared", "common", "days_since",
+    "days_until", "days_between", "months_until", "in_season", "length", "first", "host_within", "contains", "matches", "ratio",
+    "presence", "score", "best_score", "best_channel",
 )  # fmt: skip
 """The generic derivations; audit/derive has the meaning of each."""
 
@@ -44,15 +45,22 @@ class DerivedPart(Part):
     same: tuple[Name, ...] = ()
     count: OneOrMany[Name] | None = None
     sum: OneOrMany[Name] | None = None
+    largest: OneOrMany[Name] | None = None
+    names: OneOrMany[Name] | None = None
+    soonest: OneOrMany[Name] | None = None
     size: OneOrMany[Name] | None = None
     unserved: OneOrMany[Name] | None = None
+    outside: OneOrMany[Name] | None = None
     overlap: OneOrMany[Name] | None = None
     shared: OneOrMany[Name] | None = None
+    common: OneOrMany[Name] | None = None
     days_since: OneOrMany[Name] | None = None
     days_until: OneOrMany[Name] | None = None
     days_between: OneOrMany[Name] | None = None
+    months_until: OneOrMany[Name] | None = None
     in_season: OneOrMany[Name] | None = None
     length: OneOrMany[Name] | None = None
+    first: OneOrMany[Name] | None = None
     host_within: OneOrMany[Name] | None = None
     contains: OneOrMany[Name] | None = None
     matches: OneOrMany[Name] | None = None

@@ -8,7 +8,7 @@ from channelfit.rulebook.checks import Check, Checklist, Derived, Field, FieldOp
 from channelfit.rulebook.conditions import ConditionReader
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart
 from channelfit.rulebook.gather import Gathered
-from channelfit.rulebook.link.names import ACCOUNT, LIMIT, Askable, Names, ScopeNames
+from channelfit.rulebook.link.names import ACCOUNT, LIMIT, PAIR, PERSON, TEXT, Askable, Names, ScopeNames
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.sections import Placed, parts
 from channelfit.rulebook.link.terms import synonyms, text
@@ -41,18 +41,16 @@ class ChecklistLinker:
 
     def _derived(self, place: Placed, part: DerivedPart) -> Derived:
         path = ("derived", place.position)
-        names = self._names.of(part.of)
+        names = self._names.of(ACCOUNT if part.of == PAIR else part.of)  # both sides of a pair are accounts
+        names = {"accounts": Askable("accounts", "records", entry=ACCOUNT), **names}
         how, operands = _how(part)
-        self._known(place, operands[:1], {**names, "accounts": Askable("accounts", "records", entry=ACCOUNT)}, path)
+        self._known(place, operands[:1], names, path)
+        among = "accounts" if part.unserved is not None else operands[0]  # what no account serves is looked for among all of them
+        entry = names[among].entry if among in names else None
         where = None
         if part.where is not None:
-            where = self._condition(place, self._items(names, operands[0], part), part.where, (*path, "where"))
-        return Derived(part.id, part.of, how, operands, text(part.label), where, part.same)
-
-    def _items(self, names: Names, operand: str, part: DerivedPart) -> Names:
-        """What a condition on the items of a list may name."""
-        entry = ACCOUNT if operand == "accounts" else names[operand].entry if operand in names else None
-        return self._names.of(entry or part.of)
+            where = self._condition(place, self._names.of(entry or TEXT), part.where, (*path, "where"))
+        return Derived(part.id, part.of, how, operands, text(part.label), where, part.same, entry)
 
     def _check(self, place: Placed, part: CheckPart, known: set[str]) -> Check:
         path = ("checks", place.position)
@@ -65,7 +63,8 @@ class ChecklistLinker:
                 self._problems.unknown(place.file, "unknown-rule", name, known, (*path, "supersedes"))
         for said in (part.message.fr, part.message.en, part.fix.fr, part.fix.en):
             self._known(place, PLACEHOLDER.findall(said), names, (*path, "message"))
-        self._known(place, part.at, names, (*path, "at"))
+        pointed = {**names, **self._names.of(ACCOUNT)} if part.each == PERSON else names  # a person stands where their first account does
+        self._known(place, part.at, pointed, (*path, "at"))
         one = self._names.of(ACCOUNT)
         return Check(
             id=part.id,
@@ -104,7 +103,7 @@ class ChecklistLinker:
     def _entry(self, part: CheckPart) -> str | None:
         """The kind of record that a list of the scope holds; a list of texts holds texts."""
         named = self._names.of(part.each).get(part.over or "")
-        return None if named is None else named.entry or "text"
+        return None if named is None else named.entry or TEXT
 
     def _known(self, place: Placed, used: Iterable[str], names: Names, path: tuple[str | int, ...]) -> None:
         for name in used:
@@ -120,7 +119,18 @@ class ChecklistLinker:
 
 def field(part: FieldPart) -> Field:
     options = tuple(FieldOption(option.id, text(option.label), _folded(synonyms(option.words))) for option in part.options)
-    return Field(part.id, part.of, part.kind, text(part.label), options, part.entry, synonyms(part.headings), part.default, part.left_out_is_absent, part.computed)
+    return Field(
+        id=part.id,
+        of=part.of,
+        kind=part.kind,
+        label=text(part.label),
+        options=options,
+        entry=part.entry,
+        headings=synonyms(part.headings),
+        default=part.default,
+        left_out_is_absent=part.left_out_is_absent,
+        computed=part.computed,
+    )
 
 
 def limit(part: LimitPart | None) -> Limit | None:

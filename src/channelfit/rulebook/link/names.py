@@ -7,10 +7,14 @@ from msgspec import Struct
 
 from channelfit.rulebook.checks import Derived, Field, FieldOption
 
-ACCOUNT, PAIR, ORGANISATION, UNDECLARED, SHEET, FILE = "account", "pair", "organisation", "undeclared", "channel", "file"
+ACCOUNT, PAIR, PERSON, ORGANISATION, UNDECLARED, SHEET, FILE = "account", "pair", "person", "organisation", "undeclared", "channel", "file"
 LIMIT = "limit"
+TEXT = "text"  # what a list holds that names no records
 ITEM = "item"
-KINDS = {"unserved": "list", "in_season": "boolean", "host_within": "boolean", "contains": "boolean", "matches": "boolean", "best_channel": "channel"}
+KINDS = {
+    "names": "list", "common": "list", "unserved": "list", "outside": "list", "first": "text", "best_channel": "channel",
+    "in_season": "boolean", "host_within": "boolean", "contains": "boolean", "matches": "boolean",
+}  # fmt: skip
 
 
 class Askable(Struct, frozen=True):
