@@ -84,6 +84,10 @@ class ClaimReader:
         numbers = {column.label.network: _decoded(column, row) for column in self._numbers if column.label is not None}
         addressed = {column.label.network for column, text in cells if column.label is not None and is_address(text)}
         names = {column.label.network: text for column, text in cells if column.label is not None and not is_address(text)}
+        told = {column.label.network for column, _ in cells if column.label is not None}
+        for column in self._numbers:
+            if column.label is not None and column.label.network not in told and (number := numbers[column.label.network]):
+                yield Claimed(Claim((column.heading,)), column, column.label, says_nothing=number)
         for column, text in cells:
             label = column.label
             assert label is not None
@@ -94,7 +98,7 @@ class ClaimReader:
                 urls = addresses_in(text)
                 name = names.get(label.network, "") if len(urls) == 1 else ""
                 yield from (Claimed(Claim((column.heading,), url, name), column, label, number) for url in urls)
-            elif label.network not in addressed:
+            elif label.network not in addressed:  # told by its address otherwise
                 yield from (Claimed(Claim((column.heading,), "", name), column, label, number) for name in names_in(text))
 
 

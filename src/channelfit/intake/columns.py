@@ -129,7 +129,7 @@ class ColumnChooser:
 
     def _prefer(self, role: str, share: Share) -> None:
         holders = [column.position for column in self._found.values() if column.role == role]
-        if any(self._found[at].how == "given" for at in holders) or any(share(self._content(at)) >= MOST for at in holders):
+        if any(self._found[at].how == "given" for at in holders) or any(share(self._content(at)) > 0 for at in holders):
             return
         free = [at for at in range(len(self._table.headings)) if self._is_free(at) and share(self._content(at)) >= MOST and not self._is_wide(at)]
         if not free:
@@ -171,12 +171,14 @@ class ColumnChooser:
         return NUMBERED in words[-1:] and len(words) > 1
 
     def _take_names_for_handles(self) -> None:
-        """Names without a space, where the network is told and nothing else names the accounts, are those of the network."""
-        if {URL, HANDLE} & self._settled() or NETWORK not in {*self._settled(), *self._asked.constants}:
+        """Where nothing else tells the accounts: a second column of names, or the only one of a register of one network."""
+        if {URL, HANDLE} & self._settled() or NETWORK not in self._settled():
             return
-        named = next((column for column in self._found.values() if column.role == NAME and column.how == "heading"), None)
-        if named is not None and self._content(named.position).names == 1:
-            self._take(named.position, HANDLE, "content")
+        named = [at for at, heading in enumerate(self._table.headings) if self._lexicon.role(heading) == NAME and self._content(at).names == 1]
+        second = [at for at in named if at not in self._found]
+        only = [at for at in named if NETWORK in self._asked.constants and self._found[at].how == "heading"] if not second else []
+        for at in (second or only)[:1]:
+            self._take(at, HANDLE, "content")
 
     def _settled(self) -> set[str]:
         return {column.role for column in self._found.values() if column.label is None} | set(self._asked.constants)

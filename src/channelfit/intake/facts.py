@@ -39,6 +39,8 @@ class FactReader:
         self._failed: dict[int, NotUnderstood] = {}
         self._converts: list[tuple[Column, Convert]] = []
         for column in columns:
+            if column.label is not None:
+                continue  # of one account of a wide row, and no fact of the others
             convert = self._convert(column, rows)
             if convert is not None:
                 self._converts.append((column, convert))

@@ -6,7 +6,7 @@ from itertools import groupby
 from channelfit.intake import model
 from channelfit.intake.claims import Claimed, ClaimReader
 from channelfit.intake.facts import LONGEST, FactReader, day_in
-from channelfit.intake.lexicon import AFFIRMATION, PLACEHOLDER, TOTAL, Lexicon
+from channelfit.intake.lexicon import PLACEHOLDER, TOTAL, Lexicon
 from channelfit.intake.model import Account, CellAside, Disagreement, SetAside, Value
 from channelfit.intake.settle import Settled, Settler
 from channelfit.intake.table import Row, Table, shown
@@ -86,7 +86,7 @@ class Gatherer:
         settled = self._settler.settle(claim, claimed.label)
         if claimed.says_nothing is not None and (settled.reason in (None, model.NO_ADDRESS) and not self._names_itself(settled, row)):
             meaning = self._lexicon.meaning(claimed.says_nothing)
-            return Settled(model.NO_ADDRESS if meaning == AFFIRMATION else model.PLACEHOLDER_ROW)
+            return Settled(model.PLACEHOLDER_ROW if meaning == PLACEHOLDER else model.NO_ADDRESS)
         if settled.reason == model.DISAGREE:
             label = claimed.column.heading if claimed.label is not None and claimed.column is not None else self._claims.label_of(row)
             self.disagreements.append(Disagreement(row.number, label[:SHOWN], claim.url[:SHOWN]))

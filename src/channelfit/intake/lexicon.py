@@ -83,11 +83,16 @@ class Lexicon:
         found: dict[str, str] = {}
         for name, words in self.intake.headings.items():
             found |= dict.fromkeys(words, name)
-        for field in self.fields.values():
-            for word in _words(field):
-                found.setdefault(word, field.id)
+        for words in (_headings_of, _labels_of):  # a heading somebody uses weighs more than the name we give a field
+            for field in self.fields.values():
+                for word in words(field):
+                    found.setdefault(fold(word), field.id)
         return found | {fold(field): field for field in self.fields}
 
 
-def _words(field: Field) -> tuple[str, ...]:
-    return tuple(fold(word) for word in (*field.headings, field.label.fr, field.label.en))
+def _headings_of(field: Field) -> tuple[str, ...]:
+    return field.headings
+
+
+def _labels_of(field: Field) -> tuple[str, ...]:
+    return (field.label.fr, field.label.en)
