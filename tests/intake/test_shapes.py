@@ -77,7 +77,10 @@ def test_codes_that_the_heading_explains_and_french_headings(bring: Import) -> N
     assert "abc" not in json.dumps([item.values for item in outcome.set_aside])
 
 
-@pytest.mark.parametrize(("code", "channel"), [("facebook_page", "facebook/page"), ("1=Facebook", "facebook/page"), ("02 - X", "x/account"), ("FB group", "facebook/group")])
+@pytest.mark.parametrize(
+    ("code", "channel"),
+    [("facebook_page", "facebook/page"), ("1=Facebook", "facebook/page"), ("02 - X", "x/account"), ("FB group", "facebook/group")],
+)
 def test_coded_drop_downs(bring: Import, code: str, channel: str) -> None:
     assert channels(bring(f"Network,Handle\n{code},tallowby\n")) == [(channel, "tallowby")]
 
@@ -93,7 +96,10 @@ def test_a_column_a_network_and_several_addresses_in_a_cell(bring: Import) -> No
     assert [account.channel for account in outcome.accounts] == ["facebook/page", "x/account", "facebook/page", "facebook/group", "x/account"]
     assert {account.facts["owner.unit"] for account in outcome.accounts} == {"Valmorin", "Orvelay"}
     assert reasons(outcome) == [(3, "no-address")]
-    assert [(cell.row, cell.column, cell.reason) for cell in outcome.cells] == [(2, "Instagram", "placeholder"), (4, "Instagram", "label-url-disagree")]
+    assert [(cell.row, cell.column, cell.reason) for cell in outcome.cells] == [
+        (2, "Instagram", "placeholder"),
+        (4, "Instagram", "label-url-disagree"),
+    ]
     assert [(item.row, item.label, item.url) for item in outcome.disagreements] == [(4, "Instagram", "https://facebook.com/orvelay2")]
 
 

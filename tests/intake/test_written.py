@@ -16,7 +16,7 @@ from channelfit.source.parse import parse
 @example("@x")
 @example("007")
 @example("1e5")
-@example("=HYPERLINK(\"https://example.org\")")
+@example('=HYPERLINK("https://example.org")')
 @example("a: b # c")
 @example("~")
 @example("- dash")
@@ -33,8 +33,8 @@ def test_a_text_is_read_back_as_it_was(value: str) -> None:
     assert yaml.safe_load(written)["key"] == value
 
 
-@pytest.mark.parametrize("value", ["Ville de Valmorin", "https://www.facebook.com/valmorin?x=1", "École d’Orvelay", "Trusted @ Office", "12 rue Haute"])
+@pytest.mark.parametrize(
+    "value", ["Ville de Valmorin", "https://www.facebook.com/valmorin?x=1", "École d’Orvelay", "Trusted @ Office", "12 rue Haute"]
+)
 def test_what_needs_no_quotes_has_none(value: str) -> None:
     assert text(value) == value
-
-
