@@ -2,13 +2,13 @@
 
 import json
 import sys
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.conftest import Run
+from tests.intake.workbook import workbook
 
 LIST = (
     "Account,Platform,Department,URL,Last post,api_key\n"
@@ -145,17 +145,16 @@ def test_options_in_the_configuration(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_sheet_with_the_accounts_is_found(run: Run, tmp_path: Path) -> None:
-    calamine = pytest.importorskip("python_calamine")
-    openpyxl = pytest.importorskip("openpyxl")
-    assert calamine
-    book = openpyxl.Workbook()
-    book.active.append(["Bonjour"])
-    sheet = book.create_sheet("Comptes")
-    for row in (["Compte", "Réseau", "URL", "Abonnés"], ["Oakmere", "X", "https://x.com/oakmere", 12]):
-        sheet.append(row)
-    packed = BytesIO()
-    book.save(packed)
-    done = run("import", keep(tmp_path, packed.getvalue(), "a.xlsx"), "--report", "r.json")
+    pytest.importorskip("python_calamine")
+    accounts = [
+        ["Compte", "Réseau", "URL", "Abonnés"],
+        ["Oakmere", "X", "https://x.com/oakmere", 12],
+        [],
+        ["Bis", "Facebook", "https://fb.com/oakmere", 7],
+    ]
+    packed = workbook({"Lisez-moi": [["Bonjour"]], "Comptes": accounts})
+    done = run("import", keep(tmp_path, packed, "a.xlsx"), "--report", "r.json")
     assert done.returncode == 0, done.stderr
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
-    assert (report["sheet"], report["accounts"]) == ("Comptes", 1)
+    assert (report["sheet"], report["rows"], report["accounts"]) == ("Comptes", 3, 2)
+    assert [(item["row"], item["reason"]) for item in report["rows_set_aside"]] == [(3, "empty-row")]

@@ -1,5 +1,6 @@
 """One run of the import: columns agreed on, files written or not at all, and what is said on the screen."""
 
+import gc
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -34,6 +35,7 @@ class ImportRun:
         session = self._session
         columns, constants = _mapping(mapped)
         self._refuse_to_overwrite(path)
+        gc.disable()  # what is read is kept until the end: looking for what could go costs a third of the time
         importer = Importer(session.rulebook(), columns, constants, self._preset)
         words = ImportWords(session.words, importer.lexicon)
         name = STANDARD_INPUT[session.lang] if path == STDIN else path

@@ -73,7 +73,7 @@ class Gatherer:
         texts = [text for cell in row.cells if (text := shown(cell))]
         if not texts:
             return model.EMPTY_ROW
-        if len(texts) > 1 and [fold(shown(cell)) for cell in row.cells] == self._heading:
+        if texts[0] in self._table.headings and [fold(shown(cell)) for cell in row.cells] == self._heading:
             return model.HEADING_ROW
         if self._lexicon.meaning(texts[0]) == TOTAL and not any(self._lexicon.recogniser.of_url(text) for text in texts):
             return model.TOTAL_ROW

@@ -83,9 +83,9 @@ class Lexicon:
         found: dict[str, str] = {}
         for name, words in self.intake.headings.items():
             found |= dict.fromkeys(words, name)
-        for words in (_headings_of, _labels_of):  # a heading somebody uses weighs more than the name we give a field
+        for words_of in (_headings_of, _labels_of):  # a heading somebody uses weighs more than the name we give a field
             for field in self.fields.values():
-                for word in words(field):
+                for word in words_of(field):
                     found.setdefault(fold(word), field.id)
         return found | {fold(field): field for field in self.fields}
 

@@ -7,7 +7,6 @@ from datetime import date
 import yaml
 
 from channelfit.intake.model import Value
-from channelfit.source.nearest import fold
 from channelfit.source.place import Span
 from channelfit.source.reader import SPOKEN_BOOLEANS
 from channelfit.source.scalars import OutOfRange, resolve
@@ -44,7 +43,7 @@ def text(value: str) -> str:
 
 
 def _is_text(value: str) -> bool:
-    word = fold(value)
+    word = value.lower()
     if word in _MEANT or word in SPOKEN_BOOLEANS:
         return False
     try:
