@@ -193,3 +193,13 @@ def test_a_spreadsheet_that_swells_or_is_none_is_refused(bring: Import) -> None:
     for raw in (packed.getvalue(), b"PK\x03\x04broken"):
         with pytest.raises(Unusable):
             bring(raw, "accounts.xlsx")
+
+
+def test_a_surface_in_a_column_of_its_own(bring: Import) -> None:
+    outcome = bring("Plattform;Typ;Benutzername\nFacebook;Gruppe;wiesbronn\nFacebook;Seite;wiesbronn\nInsta;Konto;wiesbronn\n")
+    assert [account.channel for account in outcome.accounts] == ["facebook/group", "facebook/page", "instagram/account"]
+
+
+def test_a_name_in_the_column_of_addresses_is_a_name(bring: Import) -> None:
+    account = bring("Réseau,Lien\nX,https://x.com/orvelay\nInsta,orvelay\n").accounts[1]
+    assert (account.channel, account.facts["handle"], account.facts.get("url")) == ("instagram/account", "orvelay", None)

@@ -1,6 +1,6 @@
 """A workbook made by hand: the least that a spreadsheet program would write."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
@@ -10,7 +10,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
-def workbook(sheets: dict[str, Sequence[Sequence[str | int]]]) -> bytes:
+def workbook(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
     names = list(sheets)
     listed = "".join(f'<sheet name="{escape(name)}" sheetId="{at}" r:id="rId{at}"/>' for at, name in enumerate(names, 1))
     linked = "".join(f'<Relationship Id="rId{at}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{at}.xml"/>' for at in range(1, len(names) + 1))
@@ -21,7 +21,8 @@ def workbook(sheets: dict[str, Sequence[Sequence[str | int]]]) -> bytes:
         )
         archive.writestr(
             "_rels/.rels",
-            f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            f'<Relationships xmlns="{PACKAGE}/relationships">'
+            f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         )
         archive.writestr("xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>')
         archive.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{PACKAGE}/relationships">{linked}</Relationships>')
@@ -30,13 +31,13 @@ def workbook(sheets: dict[str, Sequence[Sequence[str | int]]]) -> bytes:
     return packed.getvalue()
 
 
-def _sheet(rows: Sequence[Sequence[str | int]]) -> str:
+def _sheet(rows: Sequence[Sequence[object]]) -> str:
     lines = (f'<row r="{at}">{"".join(_cell(value, at, column) for column, value in enumerate(row))}</row>' for at, row in enumerate(rows, 1))
     return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
 
 
-def _cell(value: str | int, row: int, column: int) -> str:
+def _cell(value: object, row: int, column: int) -> str:
     place = f"{chr(ord('A') + column)}{row}"
     if isinstance(value, int):
         return f'<c r="{place}"><v>{value}</v></c>'
-    return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'

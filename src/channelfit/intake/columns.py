@@ -1,15 +1,16 @@
 """Which column holds what: told by the caller, by a preset, by its heading, or by what stands in it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
 from channelfit.channels.model import Label
-from channelfit.intake.content import Content, content_of
+from channelfit.intake.content import LOOKED_AT, Content, content_of
 from channelfit.intake.legend import legend
 from channelfit.intake.lexicon import NETWORK, SAMPLED_ON, Lexicon
-from channelfit.intake.table import Table
+from channelfit.intake.table import Table, shown
 from channelfit.intake.unfold import HANDLE, URL
 from channelfit.source.nearest import fold, nearest
 from channelfit.source.place import Problem, Unusable
@@ -117,7 +118,7 @@ class ColumnChooser:
             return content.addresses >= MOST or not content.filled or URL not in self._settled()
         if role == SAMPLED_ON:
             return content.days >= MOST
-        return True
+        return role != CHANNEL or all(self._lexicon.names_surface(text) for cell in islice(self._cells(at), LOOKED_AT) if (text := shown(cell)))
 
     def _take_contents(self) -> None:
         """Columns of labels and of addresses, where no heading told them or told them wrongly."""

@@ -11,6 +11,7 @@ from channelfit.intake.lexicon import PLACEHOLDER, SAMPLED_ON, Lexicon
 from channelfit.intake.model import NotUnderstood, Value
 from channelfit.intake.numbers import number_of, style_of
 from channelfit.intake.table import Cell, Notice, Row, shown
+from channelfit.intake.unfold import HANDLE, URL
 from channelfit.rulebook.checks import Field
 from channelfit.rulebook.intake import Days
 from channelfit.rulebook.model import Rulebook
@@ -19,6 +20,7 @@ from channelfit.source.limits import STRING_BYTES
 from channelfit.source.nearest import fold
 
 LANGUAGE = "language"
+CLAIMED = (URL, HANDLE)
 NOTHING: tuple[object, ...] = (None, "", [], ())
 LONGEST = STRING_BYTES // 4  # characters that are within the bound in any script
 _BETWEEN = re.compile(r"\s*[;|\n]\s*|\s*,\s+|,")
@@ -39,8 +41,8 @@ class FactReader:
         self._failed: dict[int, NotUnderstood] = {}
         self._converts: list[tuple[Column, Convert]] = []
         for column in columns:
-            if column.label is not None:
-                continue  # of one account of a wide row, and no fact of the others
+            if column.label is not None or column.role in CLAIMED:
+                continue  # told account by account
             convert = self._convert(column, rows)
             if convert is not None:
                 self._converts.append((column, convert))

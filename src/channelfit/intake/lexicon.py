@@ -57,8 +57,18 @@ class Lexicon:
     def own_channel(self, label: Label) -> bool:
         return label.channel is not None and self._kinds[label.channel] not in ON_NETWORKS
 
+    def names_surface(self, text: str) -> bool:
+        """Whether a cell names a channel, or only a page, a group, an account of whatever network stands beside it."""
+        return self._is_surface(text) or self.label(text) is not None
+
+    def _is_surface(self, text: str) -> bool:
+        word = fold(text)
+        return word in self.intake.label_words or word in self.intake.label_words.values()
+
     def _label(self, text: str) -> Label | None:
         """The network in a label, written in any language, with or without the code of a drop-down."""
+        if self._is_surface(text):
+            return None  # "account" alone names no network, however near it is to the name of one
         for written in dict.fromkeys((text, _CODE.sub("", text))):
             found = self.recogniser.of_label(written) or self.recogniser.of_label(self._translated(written))
             if found is not None:

@@ -102,7 +102,14 @@ class Settler:
             return Settled(model.SURFACE_UNKNOWN)
         if not handle and self._lexicon.on_a_network(label):
             return Settled(model.NO_ADDRESS, channel, label.network)
-        return Settled(None, channel, label.network, seen.key if seen is not None else f"{channel}:{handle.casefold()}", None, handle or None)
+        return Settled(
+            None,
+            channel,
+            label.network,
+            seen.key if seen is not None and seen.channel in (channel, None) else f"{channel}:{handle.casefold()}",
+            None,
+            handle or None,
+        )
 
     def _no_label(self, claim: Claim) -> str:
         said = [text for text in claim.labels if text]
