@@ -8,8 +8,11 @@ import yaml
 
 from channelfit.audit.model import Audit
 from channelfit.audit.run import audit
+from channelfit.audit.wild import undeclared_among
 from channelfit.channels import Recogniser
 from channelfit.inventory.complete import Completer
+from channelfit.inventory.model import Inventory, Source
+from channelfit.inventory.observed import read_observed
 from channelfit.inventory.read import read_inventory
 from channelfit.inventory.shape import Shape
 from channelfit.rulebook.load import load_rulebook
@@ -27,7 +30,15 @@ def answer(case: Mapping[str, Any]) -> Audit:
     inventory = read_inventory(parse(yaml.safe_dump(document, allow_unicode=True), case["name"]), shape, completer)
     day = parse_day(str(case["as_of"]))
     assert day is not None, "a case states its day"
-    return audit([inventory], rulebook, day)
+    return audit([inventory, *_seen(case, inventory)], rulebook, day)
+
+
+def _seen(case: Mapping[str, Any], inventory: Inventory) -> list[Source]:
+    """The addresses of `observed:` that the inventory does not know."""
+    if "observed" not in case:
+        return []
+    _, shape, completer = tools()
+    return [undeclared_among(read_observed("\n".join(case["observed"]), "seen.txt", shape, completer), [inventory])]
 
 
 @cache

@@ -54,7 +54,7 @@ def test_properties_are_those_of_the_place() -> None:
 
 def test_a_file_name_forges_no_property() -> None:
     found = town()
-    finding = found.findings[0]
+    finding = next(item for item in found.findings if item.scope == "account")
     moved = replace(finding, place=replace(finding.place, file="a,line=1::warning::%0A\n::error::b.yaml"))
     (command,) = commands(replace(found, findings=(moved,)))
     assert command.properties["file"] == "a,line=1::warning::%0A ::error::b.yaml"
@@ -63,7 +63,7 @@ def test_a_file_name_forges_no_property() -> None:
 
 def test_columns_are_left_out_of_what_spans_lines() -> None:
     found = town()
-    finding = found.findings[0]
+    finding = next(item for item in found.findings if item.scope == "account")
     span = replace(finding.place.span, end_line=11)
     (command,) = commands(replace(found, findings=(replace(finding, place=replace(finding.place, span=span)),)))
     assert "col" not in command.properties

@@ -76,7 +76,7 @@ def region(result: dict[str, Any]) -> dict[str, int]:
 )
 def test_addresses_are_relative_and_encoded(file: str, uri: str) -> None:
     found = town()
-    moved = replace(found, findings=tuple(elsewhere(finding, file) for finding in found.findings[:1]), ignored=())
+    moved = replace(found, findings=tuple(elsewhere(finding, file) for finding in tuple(found.findings)[:1]), ignored=())
     assert [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run_of(moved)["results"]] == [uri]
 
 

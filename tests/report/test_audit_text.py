@@ -68,7 +68,7 @@ def test_the_line_is_shown_with_a_marker_under_the_place() -> None:
 
 def test_a_secret_on_the_line_is_masked() -> None:
     found = town()
-    finding = found.findings[0]
+    finding = next(item for item in found.findings if item.scope == "account")
     place = replace(finding.place, text="  - {id: a, notes: password: hunter2, access: {admins: []}}")
     text = write(report_on(replace(found, findings=(replace(finding, place=place),))))
     assert "hunter2" not in text
@@ -84,7 +84,7 @@ def test_reasons_and_coverage_are_for_those_who_ask() -> None:
 
 def test_sums_and_what_to_declare_first_are_said() -> None:
     text = write(report_on(with_more(town()), "fr", width=160))
-    assert "3 comptes contrôlés et 1 hors inventaire\u00a0: 1 erreur, 3 avertissements, 1 remarque" in text
+    assert "3 comptes contrôlés et 1 hors inventaire\u00a0: 2 erreurs, 2 avertissements, 1 remarque" in text
     assert "administrateurs – access.admins\u00a0: suffit à trancher 2 questions" in text
     assert "charte interne (de l’organisation) – organisation.policy_url\u00a0: aide à trancher 3 questions" in text
     assert "double authentification (administrateurs) – access.admins.two_factor" in text

@@ -28,7 +28,7 @@ def test_it_says_what_why_when_how_and_on_whose_word() -> None:
         ("true since", "1 January 2010"),
         ("look at it again by", "1 January 2030"),
         ("family", "checks"),
-        ("source", "Agency of Tests (AT), Guide to accounts, 2023 – https://example.org/guide – second-hand, quoted from a collection"),
+        ("source", "Agency of Tests (AT), Guide to accounts, 2023 – second-hand, quoted from a collection – https://example.org/guide"),
         ("source", "Tests, A count, 2022 – read"),
     ]
 

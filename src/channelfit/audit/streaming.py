@@ -61,7 +61,6 @@ class StreamAuditor:
         ]
         return Part(self._auditor.audit([estate]), batch.problems, addresses)
 
-
     def names(self, rows: Iterable[Row], lines: Collection[int]) -> dict[int, str]:
         """The ids of the accounts on some lines."""
         wanted = [row for row in rows if row.line in lines]

@@ -4,6 +4,7 @@ from collections.abc import Mapping as MappingType
 from pathlib import Path
 from typing import TypeAlias
 
+from channelfit.report.audit import WRITERS
 from channelfit.source.parse import parse_whole
 from channelfit.source.place import Unusable
 from channelfit.source.read import as_text, read_bytes
@@ -13,11 +14,10 @@ from channelfit.words import LANGUAGES
 
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
-FORMATS = ("text", "json", "markdown", "sarif", "github", "gitlab", "junit")
 SWITCHES = ("quiet", "verbose", "no_input")
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map")
 TABLES = ("severity", "limits")
-CHOICES = {"lang": tuple(LANGUAGES), "format": FORMATS, "fail_on": ("error", "warning", "info", "never")}
+CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
 COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, *LISTS, "brief_out"),
     "audit": (*TEXTS, *SWITCHES, "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),

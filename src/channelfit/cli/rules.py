@@ -6,8 +6,8 @@ import typer
 
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command, Shelf
-from channelfit.cli.config import FORMATS
 from channelfit.cli.session import Common, Session
+from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from channelfit.rulebook.model import Rulebook

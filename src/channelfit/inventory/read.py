@@ -35,6 +35,7 @@ def read_inventory(document: Document, shape: Shape, completer: Completer) -> In
         completer.complete(account.facts, account.path, reader)
     for found in undeclared:
         completer.settle(found.facts)
+        found.facts["observed"] = False  # it is declared, if only as undeclared
     _check_ids(accounts, reader)
     _check_exceptions(accounts, shape, reader)
     file_keys = {key: value for key, value in data.items() if key in shape.trees["file"]}

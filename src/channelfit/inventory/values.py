@@ -146,4 +146,3 @@ _KINDS: dict[str, Callable[[Field, Any, Shape], Known]] = {
     "networks": _networks,
     "goals": _goals,
 }
-

@@ -9,7 +9,6 @@ from channelfit.source.place import Problem
 from channelfit.words import Words
 
 
-
 def problems_text(problems: Sequence[Problem], words: Words, width: int) -> str:
     """The first problems and how many there are. What was said once, such as a list of known ids, is not said again."""
     said: set[str] = set()

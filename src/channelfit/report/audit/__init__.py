@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from channelfit.report.audit.report import AuditReport
+if TYPE_CHECKING:
+    from channelfit.report.audit.report import AuditReport
 
-Writer = Callable[[AuditReport], Iterable[str]]
+Writer = Callable[["AuditReport"], Iterable[str]]
 
 WRITERS: Mapping[str, str] = {
     "text": "text",

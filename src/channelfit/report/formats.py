@@ -1,0 +1,3 @@
+"""The formats of answers and listings; audits have more."""
+
+FORMATS = ("text", "json", "markdown")
