@@ -146,7 +146,7 @@ def test_options_in_the_configuration(run: Run, tmp_path: Path) -> None:
 
 def test_the_sheet_with_the_accounts_is_found(run: Run, tmp_path: Path) -> None:
     pytest.importorskip("python_calamine")
-    accounts = [
+    accounts: list[list[object]] = [
         ["Compte", "Réseau", "URL", "Abonnés"],
         ["Oakmere", "X", "https://x.com/oakmere", 12],
         [],
