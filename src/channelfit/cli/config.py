@@ -15,12 +15,13 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
-LISTS = ("goal", "audience", "fact", "consider", "select", "ignore")
+LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map")
 TABLES = ("severity", "limits")
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
 COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, *LISTS, "brief_out"),
     "audit": (*TEXTS, *SWITCHES, "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
+    "import": ("lang", "output", "as_of", *SWITCHES, "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES),
     "rules": (*TEXTS, *SWITCHES),
 }
