@@ -18,6 +18,7 @@ SWITCHES = ("quiet", "verbose", "no_input")
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map")
 TABLES = ("severity", "limits")
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
+UNKNOWN = {"fail_on": "unknown-threshold"}  # the problem of a wrong choice, where its name is not that of the setting
 COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, *LISTS, "brief_out"),
     "audit": (*TEXTS, *SWITCHES, "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
@@ -110,7 +111,7 @@ def _text(reader: Reader, name: str, node: Node) -> str | None:
     if name == "as_of":
         return reader.text(node) if reader.day(node) is not None else None
     if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:
-        reader.unknown(f"unknown-{name}", node, CHOICES[name])
+        reader.unknown(UNKNOWN.get(name, f"unknown-{name}"), node, CHOICES[name])
         return None
     return reader.text(node)
 
