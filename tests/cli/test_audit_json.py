@@ -139,3 +139,16 @@ def test_account_checks_find_the_same_in_files_read_apart_and_together(call: Run
 
     assert marks("a.yaml", "b.yaml") == marks("a.yaml") | marks("b.yaml")
     assert marks("a.yaml").isdisjoint(marks("b.yaml"))
+
+
+def test_the_day_is_that_of_the_option_of_the_file_of_the_settings(call: Run, tmp_path: Path, presence: Path) -> None:
+    def day(*options: str) -> str:
+        return str(json.loads(call("audit", presence.name, "--format", "json", *options).stdout)["as_of"])
+
+    (tmp_path / "channelfit.yaml").write_text("as_of: 2024-01-01\n", encoding="utf-8")
+    assert day() == "2024-01-01"
+    presence.write_text(f"as_of: 2025-02-02\n{PRESENCE}", encoding="utf-8")
+    assert day() == "2025-02-02"
+    assert day("--as-of", "2026-03-03") == "2026-03-03"
+    presence.write_text(f"as_of: 2025-02-30\n{PRESENCE}", encoding="utf-8")
+    assert call("audit", presence.name).returncode == 2

@@ -43,9 +43,10 @@ class AuditRun:
         chosen = session.format(tuple(WRITERS))
         fails = failing(self._options["fail_on"] or SEVERITIES[0])
         choice = ChoiceReader(self._rulebook.checklist().checks, session).read(select, ignore)
-        tools = AuditTools(self._rulebook, session.as_of(), choice)
         files, empty = expand(paths)
-        audit, problems = self._audit(files, tools)
+        loaded = self._loader.load([path for path in files if not is_stream(path)])
+        tools = AuditTools(self._rulebook, session.as_of(loaded.as_of), choice)
+        audit, problems = self._audit(loaded, [path for path in files if is_stream(path)], tools)
         if write_baseline is not None and not problems:
             write_file(Path(write_baseline), baseline_text((*audit.findings, *audit.known)))
         screen = Screen(session.environment.width, session.colour, session.verbose, session.quiet)
@@ -58,9 +59,7 @@ class AuditRun:
             raise Unusable([*empty, *problems], rest_done=reported, status=UNUSABLE if problems else status)
         return status
 
-    def _audit(self, paths: Sequence[str], tools: AuditTools) -> tuple[Audit, list[Problem]]:
-        streams = [path for path in paths if is_stream(path)]
-        loaded = self._loader.load([path for path in paths if not is_stream(path)])
+    def _audit(self, loaded: Loaded, streams: Sequence[str], tools: AuditTools) -> tuple[Audit, list[Problem]]:
         collected = Collected(self._baseline())
         problems = list(loaded.problems)
         sources: list[Source] = [*loaded.inventories, *self._observed(loaded, problems)]

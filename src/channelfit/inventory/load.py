@@ -1,6 +1,7 @@
 """Opens the files of an audit; what is wrong with one is kept, and the others are read on."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +26,11 @@ class Loaded(Struct):
 
     inventories: list[Inventory]
     problems: list[Problem]
+
+    @property
+    def as_of(self) -> date | None:
+        """The latest day that a file gives."""
+        return max((inventory.as_of for inventory in self.inventories if inventory.as_of is not None), default=None)
 
 
 class Loader:

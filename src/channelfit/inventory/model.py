@@ -1,6 +1,7 @@
 """What was read of an inventory. Facts are by dotted field name; a field that is not among them was not declared."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Protocol
 
 from msgspec import Struct
@@ -52,6 +53,7 @@ class Inventory(Struct, frozen=True):
     organisation: Record
     accounts: tuple[Record, ...]
     undeclared: tuple[Record, ...]
+    as_of: date | None = None
 
     @property
     def name(self) -> str:
