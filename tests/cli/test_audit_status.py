@@ -138,4 +138,7 @@ def test_interrupted(tmp_path: Path, scrubbed: dict[str, str]) -> None:
 
 def test_an_empty_file_is_a_broken_one(call: Run, tmp_path: Path) -> None:
     write(tmp_path, presence="# all gone\n")
-    assert call("audit", "presence.yaml").returncode == 2
+    done = call("audit", "presence.yaml", "--lang", "en")
+    assert (done.returncode, "list the accounts in it" in done.stderr) == (2, True)
+    gone = call("audit", "presance.yaml", "--lang", "fr")
+    assert (gone.returncode, "vouliez-vous dire presence.yaml" in gone.stderr, "--goal" in gone.stderr) == (2, True, False)

@@ -20,6 +20,8 @@ from channelfit.source.read import STDIN, as_text, read_bytes
 
 STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
 
+OF_INVENTORIES = {"file-empty": "inventory-empty", "file-missing": "inventory-missing"}  # they are mended in another way than briefs
+
 
 class Loaded(Struct):
     """The inventories that could be read, and every problem of the others."""
@@ -45,7 +47,7 @@ class Loader:
             try:
                 loaded.inventories.append(self.open(path))
             except Unusable as unusable:
-                loaded.problems += unusable.problems
+                loaded.problems += [replace(problem, code=OF_INVENTORIES.get(problem.code, problem.code)) for problem in unusable.problems]
         return loaded
 
     def open(self, path: str) -> Inventory:

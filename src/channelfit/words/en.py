@@ -114,6 +114,10 @@ MESSAGES = {
     "problem.condition-unreadable": "“{found}” cannot be compared with the fact “{fact}”",
     "problem.condition-unreadable.remedy": "use one of its values, or below, at_least, above, at_most, in, not_in, known",
     # inventories
+    "problem.inventory-empty": "“{file}” is empty",
+    "problem.inventory-empty.remedy": "list the accounts in it, for example:  accounts: [{{id: town-page, channel: facebook/page}}]",
+    "problem.inventory-missing": "there is no file “{file}”",
+    "problem.inventory-missing.remedy": "check the path; a folder may be given too, and - reads standard input",
     "problem.folder-without-inventory": "“{file}” holds no inventory",
     "problem.folder-without-inventory.remedy": "put a presence.yaml in it, or name the file",
     "problem.unknown-check": "unknown check “{found}”",

@@ -113,6 +113,10 @@ MESSAGES = {
     "problem.condition-unreadable": "« {found} » ne peut pas être comparé au fait « {fact} »",
     "problem.condition-unreadable.remedy": "employez l’une de ses valeurs, ou below, at_least, above, at_most, in, not_in, known",
     # inventories
+    "problem.inventory-empty": "« {file} » est vide",
+    "problem.inventory-empty.remedy": "listez-y les comptes, par exemple :  accounts: [{{id: page-ville, channel: facebook/page}}]",
+    "problem.inventory-missing": "le fichier « {file} » n’existe pas",
+    "problem.inventory-missing.remedy": "vérifiez le chemin ; un dossier convient aussi, et - lit l’entrée standard",
     "problem.folder-without-inventory": "« {file} » ne contient aucun inventaire",
     "problem.folder-without-inventory.remedy": "mettez-y un presence.yaml, ou nommez le fichier",
     "problem.unknown-check": "contrôle inconnu : « {found} »",
