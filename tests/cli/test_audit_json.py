@@ -107,7 +107,7 @@ def test_totals_are_over_all_files_and_folders(call: Run, tmp_path: Path) -> Non
     data = audited(call, "town")
     assert data["summary"]["accounts"] == 2
     assert {finding["file"] for finding in data["findings"]} == {"town/a.yaml", "town/sports/b.yaml"}
-    assert audited(call, "town/a.yaml", "town", "town/a.yaml")["summary"]["accounts"] == 2
+    assert audited(call, "town/a.yaml", "town", "./town/a.yaml")["summary"]["accounts"] == 2
 
 
 def test_files_of_several_organisations_are_told_apart(call: Run, tmp_path: Path) -> None:

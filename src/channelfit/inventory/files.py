@@ -27,7 +27,10 @@ def expand(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
             empty += [] if inside else [Problem(EMPTY_FOLDER, params={"file": path})]
         else:
             found.append(path)
-    return list(dict.fromkeys(found)), empty
+    once: dict[Path, str] = {}  # however it was spelled
+    for path in found:
+        once.setdefault(Path(path), path)
+    return list(once.values()), empty
 
 
 def _inside(folder: Path) -> Iterable[Path]:
