@@ -35,6 +35,9 @@ class Examined(NamedTuple):
 
     def written(self, name: str) -> Iterator[tuple[At, str]]:
         """Where a field of that name might be written, with its name there."""
+        if not self.sides:
+            yield self.at, name
+            return
         side, _, rest = name.partition(".")
         yield from ((at, rest) for at in self.sides.get(side, ()))
         yield from ((at, name) for at in (self.at, *self.sides.get("", ())))
