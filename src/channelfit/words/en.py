@@ -476,6 +476,7 @@ MESSAGES = {
     "check.same": "accounts that share",
     "check.one": "one of them",
     "check.other": "the other",
+    "audit.crowd": "{n} findings are too many to read one by one: here they are check by check. --format json has them all.",
     "audit.title": "Audit of the accounts, {day}",
     "audit.group.account": "{subjects}",
     "audit.group.pair": "{subjects}, side by side",

@@ -471,6 +471,7 @@ MESSAGES = {
     "check.same": "comptes qui ont en commun",
     "check.one": "l’un",
     "check.other": "l’autre",
+    "audit.crowd": "{n} constats ne se lisent pas un à un : les voici contrôle par contrôle. --format json les donne tous.",
     "audit.title": "Audit des comptes, {day}",
     "audit.group.account": "{subjects}",
     "audit.group.pair": "{subjects}, côte à côte",

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from channelfit.audit.model import Finding
 from channelfit.report.audit.blocks import bullet, lay_out, text
+from channelfit.report.audit.crowd import TOO_MANY, crowd
 from channelfit.report.audit.groups import grouped
 from channelfit.report.audit.lines import counts, declare_first, not_run, still_open, summary, verdict
 from channelfit.report.audit.paragraphs import finding_in_full, finding_on_a_line, sources_named
@@ -21,6 +22,9 @@ Groups = Sequence[tuple[str, list[Finding]]]
 
 
 def write(report: AuditReport) -> str:
+    if len(report.audit.findings) > TOO_MANY:
+        title = text(report.words.say("audit.title", day=report.words.day(report.audit.as_of)), style="bold")
+        return lay_out([title, *crowd(report), *_foot((), report)], report.screen)
     groups = list(grouped(report))
     return lay_out([*_findings(groups, report), *_foot(groups, report)], report.screen)
 
@@ -56,7 +60,7 @@ def _group(findings: Sequence[Finding], report: AuditReport) -> Iterable[Rendera
 def _foot(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
     yield text()
     yield text(summary(report), style="bold")
-    if not groups:
+    if not report.audit.findings:
         yield text(verdict(report), style="green" if report.audit.accounts else "yellow")
     yield from (text(line) for line in (still_open(report), not_run(report)) if line)
     if report.screen.quiet:
@@ -89,10 +93,11 @@ def _legend(report: AuditReport) -> Iterable[RenderableType]:
     """What the marks on the sources named mean, and where there is more to read."""
     if not report.audit.findings:
         return
-    named = {source.how_verified for finding in report.audit.findings for source in sources_named(finding, report)}
+    example = {finding.check: finding for finding in report.audit.findings}
+    named = {source.how_verified for finding in example.values() for source in sources_named(finding, report)}
     yield text()
     yield from (text(report.words.say(f"legend.{grade}"), style="dim") for grade in MARKS if grade in named)
-    yield text(report.words.say("audit.more", check=report.worst_first()[0].check), style="dim")
+    yield text(report.words.say("audit.more", check=min(example.values(), key=report.gravity).check), style="dim")
 
 
 def _coverage(report: AuditReport) -> Iterable[RenderableType]:
