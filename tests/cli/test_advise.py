@@ -141,7 +141,7 @@ def test_what_somebody_asked_for_is_answered(run: Run) -> None:
         (("advise", "--rules", "more"), "no option"),
         (("advise", "--check"), "no option"),
         (("advise", "--lang"), "--help"),
-        (("plan",), "advise, audit, channels, rules"),
+        (("plan",), "advise, audit, import, channels, rules"),
         (("channels", "show"), "channelfit channels show --help"),
         (("channels", "show", "facebok/page"), "facebook/page"),
         (("rules", "show", "no-such-rule"), "no-such-rule"),

@@ -19,7 +19,7 @@ from channelfit.audit.subjects import Estate, Examined
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
 from channelfit.conditions.model import ABSENT
-from channelfit.inventory.model import Record, records_in
+from channelfit.inventory.model import Merged, Record, records_in
 from channelfit.rulebook.checks import Check
 from channelfit.source.place import Place
 
@@ -80,7 +80,8 @@ class Auditor:
     def _examine(self, estate: Estate) -> Sorted:
         """The findings on one estate, with its exceptions applied, then the findings on those exceptions."""
         found = [*self._accounts(estate), *self._run(estate, self._others)]
-        sorted_ = sort_out(_strongest(found, self._checks), estate)
+        kept, weaker = _strongest(found, self._checks)
+        sorted_ = sort_out(kept, weaker, estate)
         return sorted_._replace(kept=[*sorted_.kept, *self._exceptions(estate, sorted_.served)])
 
     def _accounts(self, estate: Estate) -> Iterator[Finding]:
@@ -200,7 +201,8 @@ def _place(looked: Looked) -> Place:
     """The item, or of the fields the check points at the first one written with nothing, else the first one written, else the subject."""
     examined, item = looked.examined, looked.item
     if item is not None and item.path:
-        return examined.at.inventory.place(item)
+        home = item.source if isinstance(item, Merged) else None
+        return (home or examined.at.inventory).place(item)
     written = [(at, field) for name in looked.check.at for at, field in examined.written(name) if at.record.facts.get(field) is not None]
     empty = [(at, field) for at, field in written if at.record.facts[field] == ABSENT]
     at, field = next(iter((*empty, *written)), (examined.at, ""))
@@ -212,8 +214,9 @@ def _order(finding: Finding) -> tuple[str, int, int, str]:
     return finding.place.file, span.line, span.column, finding.check
 
 
-def _strongest(findings: Sequence[Finding], checks: Iterable[Check]) -> list[Finding]:
-    """Of a ladder of checks only the strongest step that is due is kept."""
+def _strongest(findings: Sequence[Finding], checks: Iterable[Check]) -> tuple[list[Finding], list[Finding]]:
+    """Of a ladder of checks the strongest step that is due, whether excepted or not; then the weaker ones."""
     weaker = {check.id: check.supersedes for check in checks if check.supersedes}
     gone = {(name, finding.subjects) for finding in findings for name in weaker.get(finding.check, ())}
-    return [finding for finding in findings if (finding.check, finding.subjects) not in gone]
+    kept = [finding for finding in findings if (finding.check, finding.subjects) not in gone]
+    return kept, [finding for finding in findings if (finding.check, finding.subjects) in gone] if gone else []

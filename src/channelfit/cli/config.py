@@ -15,13 +15,15 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
-LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "rules")
+LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
+UNKNOWN = {"fail_on": "unknown-threshold"}  # the problem of a wrong choice, where its name is not that of the setting
 COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out"),
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
+    "import": ("lang", "output", "as_of", *SWITCHES, "rules", "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
     "rules": (*TEXTS, *SWITCHES, "rules"),
 }
@@ -116,7 +118,7 @@ def _text(reader: Reader, name: str, node: Node) -> str | None:
     if name == "as_of":
         return reader.text(node) if reader.day(node) is not None else None
     if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:
-        reader.unknown(f"unknown-{name}", node, CHOICES[name])
+        reader.unknown(UNKNOWN.get(name, f"unknown-{name}"), node, CHOICES[name])
         return None
     return reader.text(node)
 

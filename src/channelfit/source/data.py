@@ -39,6 +39,22 @@ def place_of(document: Document, path: PathLike[str | int]) -> Place:
     return document.place(span)
 
 
+def key_of(document: Document, path: PathLike[str | int]) -> Place:
+    """Where the key that ends a path stands."""
+    node: Node = document.root
+    span = node.span
+    for step in path:
+        if isinstance(node, Mapping):
+            entry = next((entry for entry in node if entry.key.text == step), None)
+            if entry is None:
+                break
+            node, span = entry.value, entry.key.span
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            span = node.span
+    return document.place(span)
+
+
 def region_of(document: Document, path: PathLike[str | int]) -> Place:
     """What stands at `path` as a reader sees it: from its key to the end of its value, or to the end of the key's line."""
     node: Node = document.root

@@ -46,6 +46,13 @@ def counts(report: AuditReport, findings: Iterable[Finding]) -> list[str]:
     return [report.words.count(f"audit.{severity}", found[severity]) for severity in SEVERITIES if found[severity]]
 
 
+def verdict(report: AuditReport) -> str:
+    """What it means that nothing was found: praise is for inventories that leave nothing open."""
+    if not report.audit.accounts + report.audit.undeclared:
+        return report.words.say("audit.nothing")
+    return report.words.say("audit.good" if still_open(report) else "audit.well-kept")
+
+
 def still_open(report: AuditReport) -> str:
     """How many questions what is declared does not settle; nothing when it settles all."""
     number = sum(row.not_declared for row in report.audit.coverage)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from channelfit.audit.model import Finding
-from channelfit.report.audit.lines import declare_first, not_run, place, still_open, subjects, summary
+from channelfit.report.audit.lines import declare_first, not_run, place, still_open, subjects, summary, verdict
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.markdown import inert
 
@@ -20,7 +20,7 @@ def _lines(report: AuditReport) -> Iterable[str]:
     yield f"# {inert(words.say('audit.title', day=words.day(report.audit.as_of)))}"
     yield from ("", f"**{inert(summary(report))}**", "")
     findings = report.worst_first()
-    yield from _table(findings, report) if findings else (inert(words.say("audit.good")),)
+    yield from _table(findings, report) if findings else (inert(verdict(report)),)
     yield from _open(report)
     yield from _coverage(report)
 

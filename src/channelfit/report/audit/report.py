@@ -54,9 +54,12 @@ class AuditReport:
 
     def worst_first(self) -> list[Finding]:
         """The findings by severity, then in the order of the files."""
-        return sorted(
-            self.audit.findings, key=lambda item: (SEVERITIES.index(item.severity), item.place.file, item.place.span.line, item.place.span.column)
-        )
+        return sorted(self.audit.findings, key=self.gravity)
+
+    def gravity(self, finding: Finding) -> tuple[int, str, int, int]:
+        """What orders findings: how grave, then where."""
+        span = finding.place.span
+        return SEVERITIES.index(finding.severity), finding.place.file, span.line, span.column
 
     def count(self, severity: Severity) -> int:
         return self._counts[severity]

@@ -12,6 +12,7 @@ from channelfit.rulebook.hierarchy import narrower
 from channelfit.rulebook.link.addresses import address_book
 from channelfit.rulebook.link.checks import ChecklistLinker
 from channelfit.rulebook.link.evidence import evidence, source
+from channelfit.rulebook.link.intake import intake
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
 from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
@@ -53,10 +54,11 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
     )
     checklist = ChecklistLinker(sections, groups, names.sources, problems).link()
     addresses = address_book(sections, names.channels, problems)
+    registers = intake(files, checklist, problems)
     sections.check_disabled()
     if problems.found:
         raise Unusable(problems.found)
-    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses))
+    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses)), Raw(msgpack.encode(registers))
     changes = tuple(sections.changes)
     return Rulebook(head.name, head.version, digest, method, goals, audiences, facts, sheets, groups, sources, rows, rules, changes, *packed)
 
