@@ -16,6 +16,7 @@ URL = "url"
 ADDRESS = "url_key"
 EXISTS = f"{SHEET}.exists"
 REPEATED = "repeated_urls"
+PAST_REVIEW = "checks_past_review"
 
 
 class At(NamedTuple):
@@ -68,8 +69,9 @@ class Estate:
         self.accounts = tuple(self._account(inventory, record) for inventory in inventories for record in inventory.accounts)
         self.context.items = self._item
 
-    def organisation(self) -> Iterator[Examined]:
-        given = dict(self.surroundings.around)
+    def organisation(self, past_review: tuple[str, ...] = ()) -> Iterator[Examined]:
+        """The organisation; `past_review` are the checks that spoke although they should have been looked at again."""
+        given: dict[str, Known] = {**self.surroundings.around, PAST_REVIEW: past_review}
         for inventory in self._inventories:
             given |= inventory.facts.facts
         repeated = tuple(self._repeated())
