@@ -15,15 +15,17 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
+FLAGS = ("check", "origin")  # switches of one command
+DAYS = ("as_of", "from", "to")
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
 COMMANDS: MappingType[str, tuple[str, ...]] = {
-    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out"),
+    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out", "check"),
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
-    "rules": (*TEXTS, *SWITCHES, "rules"),
+    "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
@@ -98,7 +100,7 @@ def _opened(path: Path, name: str, folder: Path | None) -> Config:
 def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
     if is_empty(node):
         return None
-    if name in SWITCHES:
+    if name in (*SWITCHES, *FLAGS):
         return reader.boolean(node)
     if name in LISTS:
         return _items(reader, node)
@@ -113,7 +115,7 @@ def _table(reader: Reader, node: Node) -> Mapping | None:
 
 
 def _text(reader: Reader, name: str, node: Node) -> str | None:
-    if name == "as_of":
+    if name in DAYS:
         return reader.text(node) if reader.day(node) is not None else None
     if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:
         reader.unknown(f"unknown-{name}", node, CHOICES[name])

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from channelfit.audit.model import Finding
 from channelfit.report.audit.blocks import INDENT, indented, measure, text
-from channelfit.report.audit.lines import place
+from channelfit.report.audit.lines import origin, place
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.cite import cite_sources
 from channelfit.report.snippet import room, snippet
@@ -55,4 +55,5 @@ def _source_line(finding: Finding, width: int) -> Iterable[RenderableType]:
 
 def _sources(finding: Finding, report: AuditReport) -> str:
     names = report.said.check(finding).sources
-    return cite_sources((report.sources[name] for name in (names if report.screen.verbose else names[:SOURCES])), report.words)
+    cited = cite_sources((report.sources[name] for name in (names if report.screen.verbose else names[:SOURCES])), report.words)
+    return " · ".join(filter(None, (cited, origin(report, finding))))
