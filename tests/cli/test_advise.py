@@ -139,7 +139,6 @@ def test_what_somebody_asked_for_is_answered(run: Run) -> None:
         (("advise", "--goal", "media-relations", "--audience", "journalists", "--format", ""), "known: text"),
         (("advise", "--goal", "x" * 70_000, "--audience", "journalists"), "xxx…"),
         (("advise", "--rules", "more"), "no option"),
-        (("advise", "--check"), "no option"),
         (("advise", "--lang"), "--help"),
         (("plan",), "advise, audit, channels, rules"),
         (("channels", "show"), "channelfit channels show --help"),
@@ -160,7 +159,18 @@ def test_version(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("advise",), ("channels",), ("channels", "list"), ("channels", "show"), ("rules",), ("rules", "list"), ("rules", "show")]
+    "arguments",
+    [
+        (),
+        ("advise",),
+        ("channels",),
+        ("channels", "list"),
+        ("channels", "show"),
+        ("rules",),
+        ("rules", "list"),
+        ("rules", "show"),
+        ("rules", "changes"),
+    ],
 )
 @pytest.mark.parametrize(("lang", "word"), [("fr", "Affiche cette aide"), ("en", "Show this help")])
 def test_help_is_in_the_reader_s_language(call: Run, arguments: tuple[str, ...], lang: str, word: str) -> None:

@@ -32,7 +32,7 @@ def _row(old: Contribution, new: Contribution, causes: Causes, method: Method) -
     here = (new.goal, new.audience)
     if old.presence.share != new.presence.share:
         score = new.weight * PERCENT * (new.presence.share - old.presence.share) * (old.fit.value + new.fit.value) / 2
-        yield Part("presence", *here, score, causes.presence(old.presence, new.presence))
+        yield Part("presence", *here, score, causes.presence(old.presence, new.presence), (old.presence.share, new.presence.share))
     by_fit = new.weight * PERCENT * (old.presence.share + new.presence.share) / 2
     moves = _moves(old.fit, new.fit)
     for move, share in zip(moves, shares(moves, old.fit, method), strict=True):

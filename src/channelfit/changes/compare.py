@@ -79,8 +79,7 @@ class Comparison:
     def _presences(self) -> Iterator[Presence]:
         for name, new in self._new.items():
             rows = zip(self._old[name].contributions, new.contributions, strict=True) if name in self._old else ()
-            shares = {row.audience: (old.presence, row.presence) for old, row in rows}
-            for audience, (before, after) in shares.items():
+            for audience, before, after in dict.fromkeys((new_row.audience, old_row.presence, new_row.presence) for old_row, new_row in rows):
                 if before != after:
                     yield Presence(name, audience, before, after, self._causes.presence(before, after))
 

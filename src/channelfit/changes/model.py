@@ -40,13 +40,14 @@ class Cause(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A part of the change of a channel's score; the parts of a channel add up to it."""
+    """A part of the change of a channel's score; the parts of a channel add up to it. `shares` are a presence before and after."""
 
     factor: Factor
     goal: str
     audience: str
     score: float
     causes: tuple[Cause, ...]
+    shares: tuple[float, float] | None = None
 
 
 class Standing(Struct, frozen=True):

@@ -106,7 +106,9 @@ def _decided(item: Decided) -> Tree:
 
 
 def _part(part: Part) -> Tree:
-    return {"factor": part.factor, "goal": part.goal, "audience": part.audience, "score": part.score, "causes": _causes(part.causes)}
+    tree: Tree = {"factor": part.factor, "goal": part.goal, "audience": part.audience, "score": part.score}
+    tree |= {"shares": part.shares} if part.shares is not None else {}
+    return {**tree, "causes": _causes(part.causes)}
 
 
 def _first(item: First) -> Tree:

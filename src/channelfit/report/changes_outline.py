@@ -43,7 +43,7 @@ class ChangesWords:
         self._detail = detail
         self._words = words
         self._said = CauseWords(*sides, words)
-        self._moves = MoveWords(self._said, changes.presences, detail.reasons)
+        self._moves = MoveWords(self._said, detail.reasons)
 
     def chapter(self, title: str, subtitle: str) -> Chapter:
         found = {

@@ -50,8 +50,13 @@ class CauseWords:
 
     def _told(self, cause: Cause, named: str) -> str:
         day = self.words.day(cause.day) if cause.day is not None else self.words.say("changes.day-unknown")
-        how = self.words.say(f"changes.{cause.what}.{cause.how}", day=day, origin=cause.origin)
+        how = self.words.say(f"changes.{cause.what}.{cause.how}", day=day, origin=cause.origin, because=self._objection(cause))
         return self.words.say("changes.told", named=named, how=how) if how else named
+
+    def _objection(self, cause: Cause) -> str:
+        """Why an overlay disabled a rule."""
+        changes = self.after.edition.rulebook.changed("rules", cause.id) if cause.how == "disabled" else ()
+        return " ".join(self.words.of(change.because) for change in changes if change.because)
 
     def _knowing(self, channel: str) -> Speaker:
         return self.after if any(sheet.id == channel for sheet in self.after.edition.rulebook.sheets) else self.before

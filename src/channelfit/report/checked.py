@@ -25,7 +25,7 @@ def checked_outline(now: Answered, then: Answered, changes: Changes, words: Word
     assert decision is not None
     assert decided is not None
     title = words.say("section.decided")
-    checked = Section(title, tuple(decision_lines(decision, decided, said, MoveWords(said, changes.presences))))
+    checked = Section(title, tuple(decision_lines(decision, decided, said, MoveWords(said))))
     return replace(outline, sections=(checked, *(section for section in outline.sections if section.title != title)))
 
 

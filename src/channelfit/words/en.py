@@ -482,7 +482,7 @@ MESSAGES = {
     "changes.rule.ended": "held until {day}",
     "changes.rule.added": "added by {origin}",
     "changes.rule.replaced": "reworded by {origin}",
-    "changes.rule.disabled": "disabled by {origin}",
+    "changes.rule.disabled": "disabled by {origin}: {because}",
     "changes.rule.steps-in": "now the best that is known",
     "changes.rule.gives-way": "gives way to what is known better",
     "changes.rule.applies": "",

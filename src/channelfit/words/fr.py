@@ -477,7 +477,7 @@ MESSAGES = {
     "changes.rule.ended": "valait jusqu’au {day}",
     "changes.rule.added": "ajout de {origin}",
     "changes.rule.replaced": "réécriture de {origin}",
-    "changes.rule.disabled": "désactivation par {origin}",
+    "changes.rule.disabled": "désactivation par {origin} : {because}",
     "changes.rule.steps-in": "faute de mieux connu",
     "changes.rule.gives-way": "cède à mieux connu",
     "changes.rule.applies": "",
