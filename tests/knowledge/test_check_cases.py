@@ -44,7 +44,7 @@ def can_be_left_open(check: Check) -> bool:
 
 def settled() -> set[str]:
     checklist = load_rulebook().checklist()
-    sure = {"exception": "item.", "account": "", "undeclared": "", "channel": "channel."}
+    sure = {"exception": "item.", "account": "", "undeclared": "", "channel": "channel.", "file": ""}
     named = {of: {field.id for field in checklist.fields if field.of == of and is_sure(field)} for of in sure}
     named["exception"] |= {fact.id for fact in checklist.derived if fact.of == "exception" and named["exception"].issuperset(fact.operands)}
     return {f"{prefix}{name}" for of, prefix in sure.items() for name in named[of]}
@@ -52,7 +52,7 @@ def settled() -> set[str]:
 
 def is_sure(field: Field) -> bool:
     """Whether a field has a value even where nobody wrote it: by default, as absent, or from the sheet that every channel has."""
-    return field.default is not None or field.left_out_is_absent or (field.computed and field.of != "account")
+    return field.default is not None or field.left_out_is_absent or (field.computed and field.of not in ("account", "file"))
 
 
 SETTLED = settled()

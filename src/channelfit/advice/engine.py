@@ -46,7 +46,7 @@ class Advisor:
             advice=answer,
             pending=_pending(cells, edition, vetoed),
             oldest_evidence=_oldest(ranking, edition),
-            past_review=_past_review(ranking, edition),
+            past_review=_past_review(ranking, required, edition),
         )
 
     def _cells(self, brief: Brief) -> Weighted:
@@ -142,9 +142,12 @@ def _published(source: str, edition: Edition) -> date | None:
     return found.published_on or (date(found.year, 1, 1) if found.year is not None else None)
 
 
-def _past_review(ranking: Sequence[Ranked], edition: Edition) -> tuple[str, ...]:
-    names = (name.rule for row in _urged_rows(ranking) for name in row.fit.rules)
-    return tuple(dict.fromkeys(name for name in names if edition.rules[name].review_by < edition.as_of))
+def _past_review(ranking: Sequence[Ranked], required: Iterable[RequiredChannel], edition: Edition) -> tuple[str, ...]:
+    """The rules that speak for what is advised, judge its presence or require it, and should have been looked at again."""
+    rows = _urged_rows(ranking)
+    names = [name for row in rows for name in (*(rule.rule for rule in row.fit.rules), *row.presence.rules)]
+    names += [name for item in required for name in item.rules]
+    return tuple(name for name in dict.fromkeys(names) if edition.rules[name].review_by < edition.as_of)
 
 
 def _urged_rows(ranking: Sequence[Ranked]) -> list[Contribution]:

@@ -15,9 +15,10 @@ from channelfit.audit.model import Finding
 from channelfit.audit.pairs import Pairs
 from channelfit.audit.plan import Planner
 from channelfit.audit.spool import Packed
-from channelfit.audit.subjects import Estate, Examined
+from channelfit.audit.subjects import PAST_REVIEW, Estate, Examined
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
+from channelfit.conditions.holds import subjects
 from channelfit.conditions.model import ABSENT
 from channelfit.inventory.model import Merged, Record, records_in
 from channelfit.rulebook.checks import Check
@@ -57,7 +58,8 @@ class Auditor:
         self._checks = checks
         self._planned = [check for check in checks if check.scope == "account"]
         self._late = [check for check in checks if check.over == LIST]
-        self._others = [check for check in checks if check.scope != "account"]
+        self._last = [check for check in checks if PAST_REVIEW in subjects(check.when)]
+        self._others = [check for check in checks if check.scope != "account" and check not in self._last]
         self._jurisdictions = jurisdictions
         self._planners: dict[Surroundings, Planner] = {}
         self.tally = Tally()
@@ -82,7 +84,8 @@ class Auditor:
         found = [*self._accounts(estate), *self._run(estate, self._others)]
         kept, weaker = _strongest(found, self._checks)
         sorted_ = sort_out(kept, weaker, estate)
-        return sorted_._replace(kept=[*sorted_.kept, *self._exceptions(estate, sorted_.served)])
+        kept = [*sorted_.kept, *self._exceptions(estate, sorted_.served)]
+        return sorted_._replace(kept=[*kept, *self._past_review(estate, kept)])
 
     def _accounts(self, estate: Estate) -> Iterator[Finding]:
         """The checks on single accounts, by a plan for each sort of account."""
@@ -105,6 +108,14 @@ class Auditor:
             if account.facts.get(LIST):
                 for check in self._late:
                     yield from self._look(check, Examined((account.id,), account.facts, account.at), estate, served)
+
+    def _past_review(self, estate: Estate, found: Iterable[Finding]) -> Iterator[Finding]:
+        """The checks on the checks that spoke, once it is known which of them did."""
+        stale = {check.id for check in self._checks if check.review_by < estate.context.today}
+        spoke = tuple(sorted(stale.intersection(finding.check for finding in found)))
+        for check in self._last:
+            for examined in estate.organisation(spoke):
+                yield from self._look(check, examined, estate)
 
     def _planner(self, surroundings: Surroundings) -> Planner:
         if surroundings not in self._planners:

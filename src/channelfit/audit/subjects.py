@@ -16,6 +16,7 @@ URL = "url"
 ADDRESS = "url_key"
 EXISTS = f"{SHEET}.exists"
 REPEATED = "repeated_urls"
+PAST_REVIEW = "checks_past_review"
 
 
 class At(NamedTuple):
@@ -71,8 +72,9 @@ class Estate:
         self.accounts = tuple(self._account(inventory, record) for inventory in inventories for record in inventory.accounts)
         self.context.items = self._item
 
-    def organisation(self) -> Iterator[Examined]:
-        given = {**self.surroundings.around, **_together(self._inventories)}
+    def organisation(self, past_review: tuple[str, ...] = ()) -> Iterator[Examined]:
+        """The organisation; `past_review` are the checks that spoke although they should have been looked at again."""
+        given: dict[str, Known] = {**self.surroundings.around, PAST_REVIEW: past_review, **_together(self._inventories)}
         repeated = tuple(self._repeated())
         if repeated or len(self.accounts) < 2 or all(account.facts.get(URL) is not None for account in self.accounts):
             given[REPEATED] = repeated

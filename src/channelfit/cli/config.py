@@ -15,17 +15,19 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
+FLAGS = ("check", "origin")  # switches of one command
+DAYS = ("as_of", "from", "to")
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
 UNKNOWN = {"fail_on": "unknown-threshold"}  # the problem of a wrong choice, where its name is not that of the setting
 COMMANDS: MappingType[str, tuple[str, ...]] = {
-    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out"),
+    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out", "check"),
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "import": ("lang", "output", "as_of", *SWITCHES, "rules", "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
-    "rules": (*TEXTS, *SWITCHES, "rules"),
+    "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
@@ -100,7 +102,7 @@ def _opened(path: Path, name: str, folder: Path | None) -> Config:
 def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
     if is_empty(node):
         return None
-    if name in SWITCHES:
+    if name in (*SWITCHES, *FLAGS):
         return reader.boolean(node)
     if name in LISTS:
         return _items(reader, node)
@@ -115,7 +117,7 @@ def _table(reader: Reader, node: Node) -> Mapping | None:
 
 
 def _text(reader: Reader, name: str, node: Node) -> str | None:
-    if name == "as_of":
+    if name in DAYS:
         return reader.text(node) if reader.day(node) is not None else None
     if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:
         reader.unknown(UNKNOWN.get(name, f"unknown-{name}"), node, CHOICES[name])

@@ -48,6 +48,7 @@ class RuleWords:
         yield "until", self._words.day(rule.until) if rule.until else ""
         yield "review", self._words.day(rule.review_by)
         yield "family", rule.family
+        yield "origin", rule.origin
         for name in rule.sources:
             yield "source", source_line(self._sources[name], self._words)
 
@@ -78,4 +79,4 @@ def tree_of(entry: Rule | Check) -> dict[str, Any]:
     """A rule or a check as plain data."""
     import msgspec
 
-    return {key: value for key, value in msgspec.to_builtins(entry).items() if value is not None}
+    return {key: value for key, value in msgspec.to_builtins(entry).items() if value not in (None, "")}

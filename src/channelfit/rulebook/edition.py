@@ -53,14 +53,14 @@ def exists(sheet: Sheet, day: date, country: str | None, regions: dict[str, tupl
         return False
     if country is None:
         return True
-    if (sheet.countries is not None and not _within(country, sheet.countries, regions)) or _within(country, sheet.absent_from, regions):
+    if (sheet.countries is not None and not within(country, sheet.countries, regions)) or within(country, sheet.absent_from, regions):
         return False
-    not_yet = any(day < opening.since for opening in sheet.opened if _within(country, (opening.country,), regions))
-    closed = any(opening.since <= day for opening in sheet.closed_in if _within(country, (opening.country,), regions))
+    not_yet = any(day < opening.since for opening in sheet.opened if within(country, (opening.country,), regions))
+    closed = any(opening.since <= day for opening in sheet.closed_in if within(country, (opening.country,), regions))
     return not (not_yet or closed)
 
 
-def _within(country: str, places: tuple[str, ...], regions: dict[str, tuple[str, ...]]) -> bool:
+def within(country: str, places: tuple[str, ...], regions: dict[str, tuple[str, ...]]) -> bool:
     return any(country == place or country in regions.get(place, ()) for place in places)
 
 

@@ -286,6 +286,15 @@ class Rulebook(Struct, frozen=True):
     packed_addresses: Raw
     packed_intake: Raw
 
+    @property
+    def overlays(self) -> tuple[str, ...]:
+        """The overlays that changed anything, as the user named them."""
+        return tuple(dict.fromkeys(change.origin for change in self.changes))
+
+    def changed(self, section: str, name: str) -> tuple[Change, ...]:
+        """What the overlays made of one entry."""
+        return tuple(change for change in self.changes if (change.section, change.id) == (section, name))
+
     def checklist(self) -> "Checklist":
         """What the audit knows; unpacked when asked for, since an advice never does."""
         from channelfit.rulebook.checks import Checklist

@@ -50,6 +50,12 @@ ENGLISH = {
     "panel.ARGUMENTS_PANEL_TITLE": "Arguments",
     "panel.OPTIONS_PANEL_TITLE": "Options",
     "panel.COMMANDS_PANEL_TITLE": "Commands",
+    "command.rules.changes": "Tell what changed between two dates for each brief, which rule or figure did it, and which decisions no longer hold.",
+    "rules.origin": "List what your own rules add, replace or disable.",
+    "rules.briefs": "Briefs in YAML, or folders of them.",
+    "rules.from": "The earlier day.",
+    "rules.to": "The later day; today where it is left out.",
+    "advise.check": "Check the decision recorded in the brief: leaves with 1 when it no longer holds.",
 }
 
 FRENCH = {
@@ -99,6 +105,12 @@ FRENCH = {
     "panel.ARGUMENTS_PANEL_TITLE": "Arguments",
     "panel.OPTIONS_PANEL_TITLE": "Options",
     "panel.COMMANDS_PANEL_TITLE": "Commandes",
+    "command.rules.changes": "Dit ce qui a changé entre deux dates pour chaque demande, quelle règle ou quel chiffre en est cause, et quelles décisions ne tiennent plus.",
+    "rules.origin": "Liste ce que vos propres règles ajoutent, remplacent ou désactivent.",
+    "rules.briefs": "Des demandes écrites en YAML, ou des dossiers.",
+    "rules.from": "La date la plus ancienne.",
+    "rules.to": "La date la plus récente ; aujourd’hui à défaut.",
+    "advise.check": "Vérifie la décision enregistrée dans la demande : finit par 1 quand elle ne tient plus.",
 }
 
 

@@ -22,6 +22,12 @@ def subjects(report: AuditReport, finding: Finding) -> str:
     return report.words.listed(named) or report.words.say("scope.organisation")
 
 
+def origin(report: AuditReport, finding: Finding) -> str:
+    """The overlay that a finding's check comes from; nothing for the built-in ones."""
+    found = report.said.check(finding).origin
+    return report.words.say("cite.overlay", origin=found) if found else ""
+
+
 def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
     """Each finding with how many before it share its fingerprint: together they tell any two apart."""
     seen: Counter[str] = Counter()

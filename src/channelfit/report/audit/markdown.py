@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from channelfit.audit.model import Finding
-from channelfit.report.audit.lines import declare_first, not_run, place, still_open, subjects, summary, verdict
+from channelfit.report.audit.lines import declare_first, not_run, origin, place, still_open, subjects, summary, verdict
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.markdown import inert
 
@@ -31,7 +31,8 @@ def _table(findings: Iterable[Finding], report: AuditReport) -> Iterable[str]:
     for finding in findings:
         said = report.said
         severity = report.words.say(f"severity.{finding.severity}")
-        yield _row((severity, subjects(report, finding), said.message(finding), said.fix(finding), place(report, finding)))
+        message = " – ".join(filter(None, (said.message(finding), origin(report, finding))))
+        yield _row((severity, subjects(report, finding), message, said.fix(finding), place(report, finding)))
 
 
 def _open(report: AuditReport) -> Iterable[str]:

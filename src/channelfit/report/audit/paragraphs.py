@@ -7,7 +7,7 @@ from rich.text import Text
 
 from channelfit.audit.model import Finding
 from channelfit.report.audit.blocks import INDENT, indented, measure, text
-from channelfit.report.audit.lines import place
+from channelfit.report.audit.lines import origin, place
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.cite import cite_sources
 from channelfit.report.snippet import room, snippet
@@ -34,7 +34,8 @@ def finding_in_full(finding: Finding, report: AuditReport, file: str, *, again: 
     if report.screen.verbose:
         yield indented(text(report.words.say("audit.because", because=report.said.because(finding))))
     where = _line(finding, report) if finding.place.file == file else place(report, finding)
-    yield indented(text(f"{where} · {cite_sources(sources_named(finding, report), report.words)}", "dim"))
+    cited = cite_sources(sources_named(finding, report), report.words)
+    yield indented(text(" · ".join(filter(None, (where, cited, origin(report, finding)))), "dim"))
 
 
 def _line(finding: Finding, report: AuditReport) -> str:

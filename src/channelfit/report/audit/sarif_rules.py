@@ -37,7 +37,8 @@ def _rule(check: Check, fields: Fields, report: AuditReport) -> Tree:
 
 def _properties(check: Check) -> Tree:
     both = {"title": check.title, "because": check.because, "message": check.message, "fix": check.fix}
-    return {"tags": [check.family, check.scope], "sources": check.sources, **{name: _both(text) for name, text in both.items()}}
+    tree: Tree = {"tags": [check.family, check.scope], "sources": check.sources, **{name: _both(text) for name, text in both.items()}}
+    return {**tree, "origin": check.origin} if check.origin else tree
 
 
 def _both(text: Text) -> dict[str, str]:
