@@ -15,6 +15,7 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
+NUMBERS = ("coverage",)
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
@@ -23,7 +24,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out"),
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
-    "rules": (*TEXTS, *SWITCHES, "rules"),
+    "rules": (*TEXTS, *SWITCHES, "rules", "coverage"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
@@ -100,6 +101,9 @@ def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
         return None
     if name in SWITCHES:
         return reader.boolean(node)
+    if name in NUMBERS:
+        number = reader.number(node, 0)
+        return None if number is None else str(number)
     if name in LISTS:
         return _items(reader, node)
     return _table(reader, node) if name in TABLES else _text(reader, name, node)

@@ -45,6 +45,10 @@ ENGLISH = {
     "panel.ARGUMENTS_PANEL_TITLE": "Arguments",
     "panel.OPTIONS_PANEL_TITLE": "Options",
     "panel.COMMANDS_PANEL_TITLE": "Commands",
+    "command.rules.test": "Run the cases beside the rules: built-in, and those beside your own rules. No case at all is exit 3.",
+    "rules.name": "A part of the name of a case, a file of cases or its family, or the id of a rule or check.",
+    "rules.coverage": "Say which rules and checks are true in no case, false in none, decisive in none; fail below PERCENT.",
+    "rules.test.format": "text, json, junit or markdown.",
 }
 
 FRENCH = {
@@ -89,6 +93,10 @@ FRENCH = {
     "panel.ARGUMENTS_PANEL_TITLE": "Arguments",
     "panel.OPTIONS_PANEL_TITLE": "Options",
     "panel.COMMANDS_PANEL_TITLE": "Commandes",
+    "command.rules.test": "Essaie les cas placés à côté des règles, d’origine et à vous. Aucun cas du tout : code de sortie 3.",
+    "rules.name": "Une partie du nom d’un cas, un fichier de cas ou sa famille, ou l’identifiant d’une règle ou d’un contrôle.",
+    "rules.coverage": "Dit quelles règles ne sont vraies, fausses ou décisives dans aucun cas ; échoue au-dessous de PERCENT.",
+    "rules.test.format": "text, json, junit ou markdown.",
 }
 
 
