@@ -9,6 +9,7 @@ from channelfit.advice.model import Advice
 from channelfit.audit.checks import Choice, chosen_checks
 from channelfit.audit.collect import Collected
 from channelfit.audit.run import AuditTools
+from channelfit.cases.findings import FINDING
 from channelfit.cases.model import Case, Expectation, Outcome
 from channelfit.cases.run import Runner, misses
 from channelfit.cases.shapes import ORDERING
@@ -45,8 +46,10 @@ class Decisive:
         return self._failing(rule, changed, [*self._at_work[rule.id], *self._near(rule)])
 
     def without_check(self, check: Check) -> Case | None:
-        """A case that fails when the check is not there: any that names it, for a check that did not run has no outcome."""
-        return next(iter(self._of_checks[check.id]), None)
+        """A case that fails when the check is not there: one that expects its finding."""
+        return next(
+            (case for case in self._of_checks[check.id] if any(line.kind == FINDING and check.id in line.names for line in case.expect)), None
+        )
 
     def against_check(self, check: Check) -> Case | None:
         changed = replace(check, when=Not(check.when))
