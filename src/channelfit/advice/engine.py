@@ -1,6 +1,7 @@
 """The engine: pure functions from a brief and an edition of the rulebook to an answer."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date
 
 from channelfit.advice.brief import Brief
@@ -48,6 +49,12 @@ class Advisor:
             oldest_evidence=_oldest(ranking, edition),
             past_review=_past_review(ranking, required, edition),
         )
+
+    def with_rule(self, name: str, rule: Rule | None) -> "Advisor":
+        """This advisor, were one rule another, or not there: what does not depend on rules is not looked up again."""
+        other = copy(self)
+        other.edition = self.edition.with_rule(name, rule)
+        return other
 
     def _cells(self, brief: Brief) -> Weighted:
         return tuple(

@@ -17,6 +17,7 @@ TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
 FLAGS = ("check", "origin")  # switches of one command
 DAYS = ("as_of", "from", "to")
+NUMBERS = ("coverage",)
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
@@ -27,7 +28,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "import": ("lang", "output", "as_of", *SWITCHES, "rules", "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
-    "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to"),
+    "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
@@ -104,6 +105,9 @@ def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
         return None
     if name in (*SWITCHES, *FLAGS):
         return reader.boolean(node)
+    if name in NUMBERS:
+        number = reader.number(node, 0)
+        return None if number is None else str(number)
     if name in LISTS:
         return _items(reader, node)
     return _table(reader, node) if name in TABLES else _text(reader, name, node)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from channelfit.cli import complete, options
+from channelfit.cli import complete, options, rules_test
 from channelfit.cli.commands import SETTINGS, Command, Shelf
 from channelfit.cli.rules_changes import changes
 from channelfit.cli.session import Common, Session
@@ -19,6 +19,8 @@ RULE_COLUMNS = ("rule.id", "rule.effect", "rule.family", "rule.because")
 CHECK_COLUMNS = ("audit.check", "check.severity", "rule.family", "check.finds")
 
 app = typer.Typer(name=NAME, cls=Shelf, help="command.rules", add_completion=False, context_settings=SETTINGS)
+
+app.command("test", help="command.rules.test", cls=rules_test.CasesCommand, context_settings=SETTINGS)(rules_test.try_cases)
 
 
 @app.command("list", help="command.rules.list", cls=Command, context_settings=SETTINGS)
@@ -59,7 +61,7 @@ def show_rule(
     from channelfit.report.listing import page_text
 
     session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
-    page = _page(rule, rulebook, session)
+    page = _with_examples(_page(rule, rulebook, session), session)
     session.write(page_text(page, session.format(FORMATS), session.environment.width, session.colour))
 
 
@@ -104,6 +106,18 @@ def _page(name: str, rulebook: "Rulebook", session: Session) -> "Page":
         known = (*(rule.id for rule in rulebook.rules), *(check.id for check in rulebook.checklist().checks))
         raise Unusable([Problem("unknown-rule", params={"found": name, "nearest": nearest(name, known)})])
     return page
+
+
+def _with_examples(page: "Page", session: Session) -> "Page":
+    """The page with the cases that name the rule or check; a text shows the first ones, unless asked for everything."""
+    from msgspec.structs import replace
+
+    from channelfit.cases.examples import examples_of
+    from channelfit.report.examples import example_fields, example_tree
+
+    found = examples_of(page.title, session.overlays)
+    tree = {**page.tree, "examples": [example_tree(example) for example in found]} if found else page.tree
+    return replace(page, fields=[*page.fields, *example_fields(found, session.words, full=session.verbose)], tree=tree)
 
 
 def _open(common: Common) -> "tuple[Session, Rulebook]":

@@ -72,7 +72,12 @@ class Session:
         """The built-in rulebook with the overlays of the configuration, then those of the command line."""
         from channelfit.rulebook.load import load_rulebook
 
-        return load_rulebook(cache=self.environment.cache, overlays=(*self.config.overlays(self.command), *self._common.rules))
+        return load_rulebook(cache=self.environment.cache, overlays=self.overlays)
+
+    @property
+    def overlays(self) -> tuple[str, ...]:
+        """The rules to lay on top: those of the configuration, then those of the command line."""
+        return (*self.config.overlays(self.command), *self._common.rules)
 
     def built_in(self) -> Rulebook:
         """The rulebook below the overlays."""

@@ -1,6 +1,7 @@
 """The rulebook as of a day, in a country: what exists, what counts, what is in force."""
 
 from collections import defaultdict
+from copy import copy
 from datetime import date
 
 from channelfit.rulebook.hierarchy import narrower
@@ -30,6 +31,13 @@ class Edition:
         self.evidence_on = _by_place(self.evidence)
         self.narrower = {name: narrower(name, rulebook.audiences) for name in self.audiences}
         self._matching: dict[tuple[str, str], tuple[Rule, ...]] = {}
+
+    def with_rule(self, name: str, rule: Rule | None) -> "Edition":
+        """This edition, were one of its rules another, or not there. Rules add up, so that their order is nothing."""
+        others = {key: found for key, found in self.rules.items() if key != name}
+        other = copy(self)
+        other.__dict__.update(rules=others if rule is None else {**others, name: rule}, _matching={})
+        return other
 
     def rules_for(self, goal: str, audience: str) -> tuple[Rule, ...]:
         """The rules in force whose goals and audiences cover the pair, in the order of the rulebook."""

@@ -56,6 +56,10 @@ ENGLISH = {
     "rules.from": "The earlier day.",
     "rules.to": "The later day; today where it is left out.",
     "advise.check": "Check the decision recorded in the brief: leaves with 1 when it no longer holds.",
+    "command.rules.test": "Run the cases beside the rules: built-in, and those beside your own rules. No case at all is exit 3.",
+    "rules.name": "A part of the name of a case, a file of cases or its family, or the id of a rule or check.",
+    "rules.coverage": "Say which rules and checks are true in no case, false in none, decisive in none; fail below PERCENT.",
+    "rules.test.format": "text, json, junit or markdown.",
 }
 
 FRENCH = {
@@ -111,6 +115,10 @@ FRENCH = {
     "rules.from": "La date la plus ancienne.",
     "rules.to": "La date la plus récente ; aujourd’hui à défaut.",
     "advise.check": "Vérifie la décision enregistrée dans la demande : finit par 1 quand elle ne tient plus.",
+    "command.rules.test": "Essaie les cas placés à côté des règles, d’origine et à vous. Aucun cas du tout : code de sortie 3.",
+    "rules.name": "Une partie du nom d’un cas, un fichier de cas ou sa famille, ou l’identifiant d’une règle ou d’un contrôle.",
+    "rules.coverage": "Dit quelles règles ne sont vraies, fausses ou décisives dans aucun cas ; échoue au-dessous de PERCENT.",
+    "rules.test.format": "text, json, junit ou markdown.",
 }
 
 

@@ -1,6 +1,5 @@
 """An audit as JUnit XML: a suite for each family of checks, a case for each finding and for each check that found nothing."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -8,12 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from channelfit.audit.model import Finding
 from channelfit.report.audit.lines import place, subjects
 from channelfit.report.audit.report import AuditReport
+from channelfit.report.xml_text import xml_line
 from channelfit.rulebook.checks import Check
-from channelfit.words.safe import plain_line
 
 NAME = "channelfit"
 Cases = dict[str, list[Element]]
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 
 
 def write(report: AuditReport) -> str:
@@ -55,9 +53,9 @@ def _suite(family: str, checks: list[Check], found: Cases, report: AuditReport) 
 def _failed(finding: Finding, check: Check, report: AuditReport) -> Element:
     case = _about(finding, check, report)
     message, fix = report.said.message(finding), report.said.fix(finding)
-    failure = SubElement(case, "failure", {"type": check.id, "message": _text(message)})
+    failure = SubElement(case, "failure", {"type": check.id, "message": xml_line(message)})
     severity = report.words.say(f"severity.{finding.severity}")
-    failure.text = "\n".join(_text(line) for line in (severity, message, report.words.say("audit.fix", fix=fix), place(report, finding)))
+    failure.text = "\n".join(xml_line(line) for line in (severity, message, report.words.say("audit.fix", fix=fix), place(report, finding)))
     return case
 
 
@@ -83,12 +81,7 @@ def _about(finding: Finding, check: Check, report: AuditReport) -> Element:
 
 
 def _case(check: Check, name: str) -> Element:
-    return Element("testcase", {"name": _text(name), "classname": f"{NAME}.{check.family}.{check.id}"})
-
-
-def _text(text: str) -> str:
-    """On one line, with nothing that XML cannot hold."""
-    return _FORBIDDEN.sub("\ufffd", plain_line(text))
+    return Element("testcase", {"name": xml_line(name), "classname": f"{NAME}.{check.family}.{check.id}"})
 
 
 def _sums(suites: list[Element], names: tuple[str, ...]) -> dict[str, str]:
