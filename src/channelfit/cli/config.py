@@ -15,6 +15,7 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
+OWN_SWITCHES = ("strict",)  # of one command only
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
@@ -23,7 +24,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out"),
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
-    "rules": (*TEXTS, *SWITCHES, "rules"),
+    "rules": (*TEXTS, *SWITCHES, "rules", "strict"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping
@@ -98,7 +99,7 @@ def _opened(path: Path, name: str, folder: Path | None) -> Config:
 def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
     if is_empty(node):
         return None
-    if name in SWITCHES:
+    if name in (*SWITCHES, *OWN_SWITCHES):
         return reader.boolean(node)
     if name in LISTS:
         return _items(reader, node)

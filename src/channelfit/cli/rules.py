@@ -6,6 +6,7 @@ import typer
 
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command, Shelf
+from channelfit.cli.rules_check import check_rules
 from channelfit.cli.session import Common, Session
 from channelfit.report.formats import FORMATS
 
@@ -35,6 +36,9 @@ def list_rules(
 ) -> None:
     session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
     session.write(_listed(rulebook, session, session.format(FORMATS)))
+
+
+app.command("check", help="command.rules.check", cls=Command, context_settings=SETTINGS)(check_rules)
 
 
 @app.command("show", help="command.rules.show", cls=Command, context_settings=SETTINGS)
@@ -80,21 +84,27 @@ def _listed(rulebook: "Rulebook", session: Session, chosen: str) -> str:
     return "\n".join(listing_text(listing, chosen, session.environment.width, session.colour) for listing in shown)
 
 
-def _page(name: str, rulebook: "Rulebook", words: "Words") -> "Page":
-    """Everything about a rule or a check. Raises Unusable for a name that neither has."""
+def _page(asked: str, rulebook: "Rulebook", words: "Words") -> "Page":
+    """Everything about a rule, a check or a rule about rules. Raises Unusable for a name that none has."""
     from channelfit.report.check_page import CheckWords
+    from channelfit.report.lint_page import lint_fields
     from channelfit.report.listing import Page
     from channelfit.report.rule import RuleWords, tree_of
     from channelfit.source.nearest import nearest
     from channelfit.source.place import Problem, Unusable
 
+    checklist = rulebook.checklist()
+    name = checklist.current(asked)
     rules = {rule.id: rule for rule in rulebook.rules}
     if name in rules:
         return Page(name, RuleWords(rulebook, words).fields(rules[name]), {"schema": "channelfit/rule/1", **tree_of(rules[name])})
-    checks = {check.id: check for check in rulebook.checklist().checks}
+    checks = {check.id: check for check in checklist.checks}
     if name in checks:
         return Page(name, CheckWords(rulebook, words).fields(checks[name]), {"schema": "channelfit/check/1", **tree_of(checks[name])})
-    raise Unusable([Problem("unknown-rule", params={"found": name, "nearest": nearest(name, (*rules, *checks))})])
+    lints = {lint.id: lint for lint in checklist.lints}
+    if name in lints:
+        return Page(name, lint_fields(lints[name], words), {"schema": "channelfit/check/1", **tree_of(lints[name])})
+    raise Unusable([Problem("unknown-rule", params={"found": name, "nearest": nearest(name, (*rules, *checks, *lints))})])
 
 
 def _open(common: Common) -> "tuple[Session, Rulebook]":

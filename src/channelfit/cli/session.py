@@ -68,11 +68,16 @@ class Session:
         configured = self.config.text(self.command, "as_of")
         return of_file or (parse_day(configured) if configured else None) or self.environment.today
 
+    @property
+    def overlays(self) -> tuple[str, ...]:
+        """What is laid on top of the built-in rulebook, in this order: by the configuration, then by the command line."""
+        return (*self.config.overlays(self.command), *self._common.rules)
+
     def rulebook(self) -> Rulebook:
         """The built-in rulebook with the overlays of the configuration, then those of the command line."""
         from channelfit.rulebook.load import load_rulebook
 
-        return load_rulebook(cache=self.environment.cache, overlays=(*self.config.overlays(self.command), *self._common.rules))
+        return load_rulebook(cache=self.environment.cache, overlays=self.overlays)
 
     def write(self, text: Iterable[str]) -> None:
         """To the file asked for, or to the screen."""

@@ -58,7 +58,8 @@ def _shaped(document: Document) -> tuple[Document, FilePart, list[Problem]]:
     except ValidationError as error:
         details = error.errors(include_url=False)
     problems = [
-        Problem("rulebook-shape", place_of(document, item["loc"]), {"where": ".".join(map(str, item["loc"])), "what": item["msg"]}) for item in details
+        Problem("rulebook-shape", place_of(document, item["loc"]), {"where": ".".join(map(str, item["loc"])), "what": item["msg"]})
+        for item in details
     ]
     usable = without(document, {item["loc"][:2] for item in details})
     try:

@@ -45,6 +45,9 @@ ENGLISH = {
     "panel.ARGUMENTS_PANEL_TITLE": "Arguments",
     "panel.OPTIONS_PANEL_TITLE": "Options",
     "panel.COMMANDS_PANEL_TITLE": "Commands",
+    "command.rules.check": "Rules about rules: what is wrong with the rulebook and with what you laid on top, each finding with its place.",
+    "rules.check.path": "A file or folder of your rules: it is laid on top, and only what is found in it is told.",
+    "rules.check.strict": "Everything found is an error: warnings fail too.",
 }
 
 FRENCH = {
@@ -89,6 +92,9 @@ FRENCH = {
     "panel.ARGUMENTS_PANEL_TITLE": "Arguments",
     "panel.OPTIONS_PANEL_TITLE": "Options",
     "panel.COMMANDS_PANEL_TITLE": "Commandes",
+    "command.rules.check": "Les règles sur les règles : ce qui ne va pas dans les règles et dans ce que vous posez dessus, avec la ligne.",
+    "rules.check.path": "Un fichier ou un dossier de vos règles : il est posé par-dessus, et seul ce qui s’y trouve est rapporté.",
+    "rules.check.strict": "Tout ce qui est trouvé est une erreur : les avertissements aussi.",
 }
 
 

@@ -33,7 +33,7 @@ def finding_in_full(finding: Finding, report: AuditReport, file: str, *, again: 
     if report.screen.verbose:
         yield indented(text(report.words.say("audit.because", because=report.said.because(finding))))
     where = _line(finding, report) if finding.place.file == file else place(report, finding)
-    yield indented(text(f"{where} · {_sources(finding, report)}", "dim"))
+    yield indented(text(" · ".join(filter(None, (where, _sources(finding, report)))), "dim"))
 
 
 def _line(finding: Finding, report: AuditReport) -> str:

@@ -25,8 +25,7 @@ def write(report: AuditReport) -> str:
 
 
 def _findings(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
-    words = report.words
-    yield text(words.say("audit.title", day=words.day(report.audit.as_of)), style="bold")
+    yield text(report.title, style="bold")
     for heading, findings in groups:
         yield text()
         yield _heading(heading, findings, report)
@@ -52,7 +51,7 @@ def _foot(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
     yield text()
     yield text(summary(report), style="bold")
     if not groups:
-        yield text(report.words.say("audit.good"), style="green")
+        yield text(report.good, style="green")
     yield from (text(line) for line in (still_open(report), not_run(report)) if line)
     if report.screen.quiet:
         return
