@@ -19,7 +19,7 @@ def briefs(book: Book) -> Iterator[UsedBrief]:
 
 
 def edition_for(used: UsedBrief, book: Book) -> Edition:
-    return Edition(book.rulebook, used.brief.as_of or book.day, used.brief.country)
+    return book.edition_of(used.brief.as_of or book.day, used.brief.country)
 
 
 @cache

@@ -39,6 +39,7 @@ class Book:
         self.cases = cases
         self.briefs = briefs
         self.day = day
+        self._editions: dict[tuple[date, str | None], Edition] = {}
 
     @cached_property
     def checklist(self) -> Checklist:
@@ -47,6 +48,12 @@ class Book:
     @cached_property
     def edition(self) -> Edition:
         return Edition(self.rulebook, self.day)
+
+    def edition_of(self, day: date, country: str | None) -> Edition:
+        """The rulebook on a day in a country; the cases ask about few of them."""
+        if (day, country) not in self._editions:
+            self._editions[day, country] = Edition(self.rulebook, day, country)
+        return self._editions[day, country]
 
     @cached_property
     def named(self) -> dict[str, Rule | Check]:

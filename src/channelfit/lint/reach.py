@@ -6,7 +6,7 @@ from channelfit.conditions.holds import subjects
 from channelfit.lint.answers import briefs, edition_for, used_up
 from channelfit.lint.book import Book, Hit
 from channelfit.rulebook.checks import PLACEHOLDER, Check
-from channelfit.rulebook.model import Effect, Fits, Requires
+from channelfit.rulebook.model import Effect, Fits, Requires, Rule
 
 
 def goal_without_advice(book: Book) -> Iterator[Hit]:
@@ -20,7 +20,7 @@ def pair_without_advice(book: Book) -> Iterator[Hit]:
         edition = edition_for(used, book)
         for goal in used.brief.goals:
             for audience in used.brief.audiences:
-                if not any(isinstance(rule.effect, Fits) for rule in edition.rules_for(goal, audience)):
+                if not any(_speaks_of_it(rule) for rule in edition.rules_for(goal, audience)):
                     yield Hit("pair-without-advice", used.name, used.place, {"goal": goal, "audience": audience}, f"{goal} {audience}")
 
 
@@ -44,6 +44,11 @@ def unused_fact(book: Book) -> Iterator[Hit]:
     for name, part in book.parts("derived"):
         if name not in used:
             yield book.hit("unused-fact", "derived", name, of=part.of)
+
+
+def _speaks_of_it(rule: Rule) -> bool:
+    """Whether a rule gives points because of what is wanted or of whom it is for, not whatever these are."""
+    return isinstance(rule.effect, Fits) and (rule.goals is not None or rule.audiences is not None)
 
 
 def _praised(effect: Effect) -> Iterable[str]:

@@ -59,11 +59,18 @@ def lint(layers: Sequence[Layer], day: date, *, strict: bool = False, only: Sequ
     proofs, unread = read_cases(layers, rulebook)
     book = Book(rulebook, files, proofs, read_briefs(layers, rulebook), day)
     kinds = {kind.id: kind for kind in book.checklist.lints}
-    hits = [*shapes.hits_of([*misshapen, *unlinked]), *(hit for look in LOOKS.values() for hit in look(book))]
+    broken = shapes.hits_of([*misshapen, *unlinked])
+    hits = [*broken, *_beyond(broken, (hit for look in LOOKS.values() for hit in look(book)))]
     found = [finding for finding in _findings(hits, kinds, layers, strict=strict) if not only or finding.organisation in only]
     counted = [entry for entry in book.named.values() if not only or entry.origin in only]
     cases = [case for case in proofs if not only or _origin(case.document.name, layers) in only]
     return Linted(rulebook, tuple(sorted(found, key=_order)), [*unreadable, *unread], len(counted), len(cases))
+
+
+def _beyond(broken: Sequence[Hit], hits: Iterable[Hit]) -> Iterator[Hit]:
+    """What is wrong elsewhere than in entries that could not be read whole: there it would be a consequence."""
+    known = {(hit.place.file, hit.subject) for hit in broken}
+    yield from (hit for hit in hits if (hit.place.file, hit.subject) not in known)
 
 
 def _findings(hits: Iterable[Hit], kinds: Mapping[str, Lint], layers: Sequence[Layer], *, strict: bool) -> Iterator[Finding]:

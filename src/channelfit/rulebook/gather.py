@@ -57,6 +57,8 @@ def _shaped(document: Document) -> tuple[Document, FilePart, list[Problem]]:
         return document, FilePart.model_validate(plain(document.root)), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+    paths = {item["loc"] for item in details}
+    details = [item for item in details if not any(path != item["loc"] and path[: len(item["loc"])] == item["loc"] for path in paths)]
     problems = [
         Problem("rulebook-shape", place_of(document, item["loc"]), {"where": ".".join(map(str, item["loc"])), "what": item["msg"]})
         for item in details
