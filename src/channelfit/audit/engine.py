@@ -80,7 +80,7 @@ class Auditor:
     def _examine(self, estate: Estate) -> Sorted:
         """The findings on one estate, with its exceptions applied, then the findings on those exceptions."""
         found = [*self._accounts(estate), *self._run(estate, self._others)]
-        sorted_ = sort_out(_strongest(found, self._checks), estate)
+        sorted_ = sort_out(_strongest(found, self._checks), estate, {check.id: check.names for check in self._checks})
         return sorted_._replace(kept=[*sorted_.kept, *self._exceptions(estate, sorted_.served)])
 
     def _accounts(self, estate: Estate) -> Iterator[Finding]:
@@ -156,7 +156,7 @@ class Auditor:
 
     def _used(self, exception: Record, examined: Examined, served: Served) -> bool:
         """Whether an exception has served; of a check that did not run nobody can say that it has not."""
-        ran = any(check.id == exception.facts.get("check") for check in self._checks)
+        ran = any(exception.facts.get("check") in check.names for check in self._checks)
         return not ran or (examined.at.inventory.name, exception.path) in served
 
     def _judge(self, looked: Looked, verdict: Verdict, estate: Estate) -> Iterator[Finding]:

@@ -33,8 +33,18 @@ def check_rules(
     from channelfit.cli.environment import read_environment
 
     asked = tuple(dict.fromkeys(paths or ()))
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, (*(rules or ()), *asked)), read_environment())
+    laid = (*(rules or ()), *(path for path in asked if not _is_bare(path)))
+    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, laid), read_environment())
     return _check(session, asked, strict=strict or session.config.switch(NAME, STRICT))
+
+
+def _is_bare(path: str) -> bool:
+    """A folder without rules: nothing to check there, which is no success and no fault of any file."""
+    from pathlib import Path
+
+    from channelfit.rulebook.files import rule_files
+
+    return Path(path).is_dir() and not rule_files(Path(path))
 
 
 def _check(session: Session, asked: tuple[str, ...], *, strict: bool) -> int:

@@ -106,6 +106,12 @@ class Check(Struct, frozen=True):
     other: Condition | None = None
     same: tuple[str, ...] = ()
     origin: str = ""
+    was: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What users may call it: by its id, or by one it had."""
+        return frozenset((self.id, *self.was))
 
 
 class Step(Struct, frozen=True):

@@ -37,11 +37,12 @@ class ChecklistLinker:
         bare = [Derived(part.id, part.of, *_how(part), text(part.label)) for _, part in derived_parts]
         self._names = ScopeNames(fields, bare)
         derived = tuple(self._derived(place, part) for place, part in derived_parts)
+        self._renamed = renamed(self._sections)
         checks = list(self._sections.parts("checks", lambda file: file.checks))
         known = {part.id for file in self._sections.files for part in file.part.checks}
         track = [self._step(place, part) for place, part in self._sections.parts("track", lambda file: file.track)]
         linked = tuple(self._check(place, part, known) for place, part in checks)
-        return Checklist(fields, derived, linked, tuple(track), lints(self._sections), renamed(self._sections))
+        return Checklist(fields, derived, linked, tuple(track), lints(self._sections), self._renamed)
 
     def _derived(self, place: Placed, part: DerivedPart) -> Derived:
         path = ("derived", place.position)
@@ -105,6 +106,7 @@ class ChecklistLinker:
             other=None if part.other is None else self._condition(place, one, part.other, (*path, "other")),
             same=part.same,
             origin=place.file.origin,
+            was=tuple(entry.old for entry in self._renamed if entry.new == part.id),
         )
 
     def _scope(self, place: Placed, part: CheckPart, path: tuple[str | int, ...]) -> Names:
