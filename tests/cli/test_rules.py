@@ -47,7 +47,7 @@ def test_a_check_is_shown_with_the_text_that_sarif_carries(call: Run, rulebook: 
     shown = call("rules", "show", CHECK, "--lang", lang, COLUMNS="400").stdout
     assert all(name in shown and text in shown for name, text in fields)
     markdown = call("rules", "show", CHECK, "--lang", lang, "--format", "markdown").stdout
-    assert markdown.count("\n- **") == len(fields)
+    assert markdown.count("\n- **") >= len(fields)  # examples follow
 
 
 def test_a_check_as_json_has_both_languages(call: Run) -> None:

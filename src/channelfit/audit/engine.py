@@ -83,7 +83,7 @@ class Auditor:
         """The findings on one estate, with its exceptions applied, then the findings on those exceptions."""
         found = [*self._accounts(estate), *self._run(estate, self._others)]
         kept, weaker = _strongest(found, self._checks)
-        sorted_ = sort_out(kept, weaker, estate)
+        sorted_ = sort_out(kept, weaker, estate, {check.id: check.names for check in self._checks})
         kept = [*sorted_.kept, *self._exceptions(estate, sorted_.served)]
         return sorted_._replace(kept=[*kept, *self._past_review(estate, kept)])
 
@@ -168,7 +168,7 @@ class Auditor:
 
     def _used(self, exception: Record, examined: Examined, served: Served) -> bool:
         """Whether an exception has served; of a check that did not run nobody can say that it has not."""
-        ran = any(check.id == exception.facts.get("check") for check in self._checks)
+        ran = any(exception.facts.get("check") in check.names for check in self._checks)
         return not ran or (examined.at.inventory.name, exception.path) in served
 
     def _judge(self, looked: Looked, verdict: Verdict, estate: Estate) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Exceptions that an inventory makes for itself: each silences one check on one account, until its day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from channelfit.rulebook.link.names import ACCOUNT, ORGANISATION, PAIR
 LIST = "ignore"
 OF_ACCOUNTS = (ACCOUNT, PAIR, ORGANISATION)  # whose findings may be about accounts
 Served = frozenset[tuple[str, Path]]
+Names = Mapping[str, Collection[str]]
 
 
 class Sorted(NamedTuple):
@@ -22,9 +23,12 @@ class Sorted(NamedTuple):
     served: Served
 
 
-def sort_out(findings: Iterable[Finding], weaker: Iterable[Finding], estate: Estate) -> Sorted:
-    """Applies the exceptions in force; one that is past still counts as having served, and so does one to a `weaker` step of a ladder."""
-    made = _Made(estate)
+def sort_out(findings: Iterable[Finding], weaker: Iterable[Finding], estate: Estate, names: Names) -> Sorted:
+    """Applies the exceptions in force; one that is past still counts as having served, and so does one to a `weaker` step of a ladder.
+
+    `names` are all those that each check has had.
+    """
+    made = _Made(estate, names)
     kept: list[Finding] = []
     ignored: list[Finding] = []
     served = {made.mark(exception) for finding in weaker for exception in made.to(finding)}
@@ -38,7 +42,8 @@ def sort_out(findings: Iterable[Finding], weaker: Iterable[Finding], estate: Est
 class _Made:
     """The exceptions that the accounts of an estate make, each with its file."""
 
-    def __init__(self, estate: Estate) -> None:
+    def __init__(self, estate: Estate, names: Names) -> None:
+        self._names = names
         self._of: dict[str, list[tuple[str, Record]]] = {}
         for account in estate.accounts:
             listed = [(account.at.inventory.name, item) for item in records_in(account.facts.get(LIST))]
@@ -51,7 +56,7 @@ class _Made:
             return
         for name in finding.subjects:
             for file, item in self._of.get(name, ()):
-                if item.facts.get("check") == finding.check and (finding.scope != ACCOUNT or file == finding.place.file):
+                if item.facts.get("check") in self._names[finding.check] and (finding.scope != ACCOUNT or file == finding.place.file):
                     yield file, item
 
     @staticmethod

@@ -20,7 +20,7 @@ class ChoiceReader:
     """Reads the choice of checks. Names of checks and of their families are known."""
 
     def __init__(self, checks: Collection[Check], session: Session) -> None:
-        self._known = tuple(dict.fromkeys((*(check.id for check in checks), *(check.family for check in checks))))
+        self._known = tuple(dict.fromkeys((*(name for check in checks for name in (check.id, *check.was)), *(check.family for check in checks))))
         self._limited = tuple(check.id for check in checks if check.limit is not None)
         self._session = session
         self._reader = Reader(session.config.document or NO_FILE)

@@ -15,7 +15,7 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
-FLAGS = ("check", "origin")  # switches of one command
+FLAGS = ("check", "origin", "strict")  # switches of one command
 DAYS = ("as_of", "from", "to")
 NUMBERS = ("coverage",)
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules")
@@ -28,7 +28,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "import": ("lang", "output", "as_of", *SWITCHES, "rules", "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
-    "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage"),
+    "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage", "strict"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping

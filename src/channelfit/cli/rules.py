@@ -7,6 +7,7 @@ import typer
 from channelfit.cli import complete, options, rules_test
 from channelfit.cli.commands import SETTINGS, Command, Shelf
 from channelfit.cli.rules_changes import changes
+from channelfit.cli.rules_check import check_rules
 from channelfit.cli.session import Common, Session
 from channelfit.report.formats import FORMATS
 
@@ -43,6 +44,9 @@ def list_rules(
         session.write(origins_text(rulebook, session.words, session.format(FORMATS), session.environment.width, session.colour))
         return
     session.write(_listed(rulebook, session, session.format(FORMATS)))
+
+
+app.command("check", help="command.rules.check", cls=Command, context_settings=SETTINGS)(check_rules)
 
 
 @app.command("show", help="command.rules.show", cls=Command, context_settings=SETTINGS)
@@ -103,7 +107,8 @@ def _page(name: str, rulebook: "Rulebook", session: Session) -> "Page":
     if any(change.how != "added" for change in changes):
         page = disputed_page(page, page_of(name, session.built_in(), session.words), changes, session.words)
     if page is None:
-        known = (*(rule.id for rule in rulebook.rules), *(check.id for check in rulebook.checklist().checks))
+        checklist = rulebook.checklist()
+        known = tuple(one.id for entries in (rulebook.rules, checklist.checks, checklist.lints) for one in entries)
         raise Unusable([Problem("unknown-rule", params={"found": name, "nearest": nearest(name, known)})])
     return page
 

@@ -68,16 +68,16 @@ class Session:
         configured = self.config.text(self.command, option)
         return _typed_day(typed) or (parse_day(configured) if configured else None)
 
+    @property
+    def overlays(self) -> tuple[str, ...]:
+        """What is laid on top of the built-in rulebook, in this order: by the configuration, then by the command line."""
+        return (*self.config.overlays(self.command), *self._common.rules)
+
     def rulebook(self) -> Rulebook:
         """The built-in rulebook with the overlays of the configuration, then those of the command line."""
         from channelfit.rulebook.load import load_rulebook
 
         return load_rulebook(cache=self.environment.cache, overlays=self.overlays)
-
-    @property
-    def overlays(self) -> tuple[str, ...]:
-        """The rules to lay on top: those of the configuration, then those of the command line."""
-        return (*self.config.overlays(self.command), *self._common.rules)
 
     def built_in(self) -> Rulebook:
         """The rulebook below the overlays."""

@@ -1,11 +1,14 @@
 """Nodes to plain data, and the way back from a path in the data to its place."""
 
+from collections.abc import Collection
 from collections.abc import Sequence as PathLike
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from channelfit.source.place import Place, Span
 from channelfit.source.scalars import Value, resolve
-from channelfit.source.tree import Document, Mapping, Node, Scalar, Sequence
+from channelfit.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence
 
 Data: TypeAlias = Value | list["Data"] | dict[str, "Data"]
 
@@ -81,3 +84,17 @@ def _first_line(document: Document, span: Span) -> Span:
     if span.end_line == span.line:
         return span
     return Span(span.line, span.column, span.line, max(span.column, len(document.lines[span.line - 1])) + 1)
+
+
+def without(document: Document, paths: Collection[PathLike[str | int]]) -> Document:
+    """The document with what stands at some paths taken out; what is left keeps its place in the file."""
+    return replace(document, root=_pruned(document.root, {tuple(path) for path in paths}, ()))
+
+
+def _pruned(node: Node, gone: Collection[tuple[str | int, ...]], path: tuple[str | int, ...]) -> Node:
+    if isinstance(node, Mapping):
+        kept = ((entry, (*path, entry.key.text)) for entry in node)
+        return replace(node, entries=tuple(Entry(entry.key, _pruned(entry.value, gone, at)) for entry, at in kept if at not in gone))
+    if isinstance(node, Sequence) and any(at[:-1] == path for at in gone):
+        return replace(node, items=tuple(item for place, item in enumerate(node.items) if (*path, place) not in gone))
+    return node

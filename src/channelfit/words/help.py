@@ -60,6 +60,9 @@ ENGLISH = {
     "rules.name": "A part of the name of a case, a file of cases or its family, or the id of a rule or check.",
     "rules.coverage": "Say which rules and checks are true in no case, false in none, decisive in none; fail below PERCENT.",
     "rules.test.format": "text, json, junit or markdown.",
+    "command.rules.check": "Rules about rules: what is wrong with the rulebook and with what you laid on top, each finding with its place.",
+    "rules.check.path": "A file or folder of your rules: it is laid on top, and only what is found in it is told.",
+    "rules.check.strict": "Everything found is an error: warnings fail too.",
 }
 
 FRENCH = {
@@ -119,6 +122,9 @@ FRENCH = {
     "rules.name": "Une partie du nom d’un cas, un fichier de cas ou sa famille, ou l’identifiant d’une règle ou d’un contrôle.",
     "rules.coverage": "Dit quelles règles ne sont vraies, fausses ou décisives dans aucun cas ; échoue au-dessous de PERCENT.",
     "rules.test.format": "text, json, junit ou markdown.",
+    "command.rules.check": "Les règles sur les règles : ce qui ne va pas dans les règles et dans ce que vous posez dessus, avec la ligne.",
+    "rules.check.path": "Un fichier ou un dossier de vos règles : il est posé par-dessus, et seul ce qui s’y trouve est rapporté.",
+    "rules.check.strict": "Tout ce qui est trouvé est une erreur : les avertissements aussi.",
 }
 
 

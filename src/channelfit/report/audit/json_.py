@@ -46,7 +46,7 @@ def _indented(tree: Any, depth: int) -> str:
 
 def _summary(report: AuditReport) -> Tree:
     audit = report.audit
-    summary: Tree = {"accounts": audit.accounts}
+    summary: Tree = dict(report.looked_at_as_data)
     summary |= {severity: report.count(severity) for severity in SEVERITIES}
     summary |= {
         "ignored": len(audit.ignored),

@@ -39,24 +39,15 @@ def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
 def summary(report: AuditReport) -> str:
     """How many accounts, and how many findings of each kind."""
     count, audit = report.words.count, report.audit
-    accounts = [count("audit.accounts", audit.accounts)]
-    accounts += [count("audit.undeclared", audit.undeclared)] if audit.undeclared else []
     sums = [count(f"audit.{severity}", report.count(severity)) for severity in SEVERITIES]
     sums += [count(f"audit.{name}", number) for name, number in (("ignored", len(audit.ignored)), ("known", len(audit.known))) if number]
-    return report.words.say("audit.summary", accounts=report.words.listed(accounts), counts=", ".join(sums))
+    return report.words.say("audit.summary", accounts=report.words.listed(report.looked_at), counts=", ".join(sums))
 
 
 def counts(report: AuditReport, findings: Iterable[Finding]) -> list[str]:
     """How many there are of each severity that occurs."""
     found = Counter(finding.severity for finding in findings)
     return [report.words.count(f"audit.{severity}", found[severity]) for severity in SEVERITIES if found[severity]]
-
-
-def verdict(report: AuditReport) -> str:
-    """What it means that nothing was found: praise is for inventories that leave nothing open."""
-    if not report.audit.accounts + report.audit.undeclared:
-        return report.words.say("audit.nothing")
-    return report.words.say("audit.good" if still_open(report) else "audit.well-kept")
 
 
 def still_open(report: AuditReport) -> str:

@@ -9,7 +9,7 @@ from channelfit.audit.model import Finding
 from channelfit.report.audit.blocks import bullet, lay_out, text
 from channelfit.report.audit.crowd import TOO_MANY, crowd
 from channelfit.report.audit.groups import grouped
-from channelfit.report.audit.lines import counts, declare_first, not_run, still_open, summary, verdict
+from channelfit.report.audit.lines import counts, declare_first, not_run, still_open, summary
 from channelfit.report.audit.paragraphs import finding_in_full, finding_on_a_line, sources_named
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.cite import MARKS
@@ -30,9 +30,8 @@ def write(report: AuditReport) -> str:
 
 
 def _findings(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
-    words = report.words
     paths = {report.path(finding): None for _, findings in groups for finding in findings}
-    title = text(words.say("audit.title", day=words.day(report.audit.as_of)), style="bold")
+    title = text(report.title, style="bold")
     yield Text.assemble(title, _in_file(next(iter(paths)))) if len(paths) == 1 else title
     for heading, findings in groups:
         yield text()
@@ -61,7 +60,7 @@ def _foot(groups: Groups, report: AuditReport) -> Iterable[RenderableType]:
     yield text()
     yield text(summary(report), style="bold")
     if not report.audit.findings:
-        yield text(verdict(report), style="green" if report.audit.accounts else "yellow")
+        yield text(report.good, style="green" if report.examined else "yellow")
     yield from (text(line) for line in (still_open(report), not_run(report)) if line)
     if report.screen.quiet:
         return

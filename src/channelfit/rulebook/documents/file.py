@@ -9,6 +9,7 @@ from channelfit.rulebook.documents.base import Part, Prose, Slug
 from channelfit.rulebook.documents.channels import GroupPart, SheetPart
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, StepPart
 from channelfit.rulebook.documents.intake import IntakePart
+from channelfit.rulebook.documents.lints import LintPart, RenamedPart
 from channelfit.rulebook.documents.rules import DisablePart, RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
@@ -84,3 +85,5 @@ class FilePart(Part):
     checks: tuple[CheckPart, ...] = ()
     track: tuple[StepPart, ...] = ()
     intake: IntakePart | None = None
+    lints: tuple[LintPart, ...] = ()
+    renamed: tuple[RenamedPart, ...] = ()
