@@ -12,6 +12,7 @@ from channelfit.channels import Recogniser
 from channelfit.inventory.complete import Completer
 from channelfit.inventory.model import Inventory
 from channelfit.inventory.read import read_inventory
+from channelfit.source.json_escapes import as_yaml, is_json
 from channelfit.source.parse import parse_whole
 from tests.inventory.generated import RULEBOOK, SHAPE
 
@@ -22,7 +23,7 @@ TOOLS = AuditTools(RULEBOOK, DAY)
 
 def inventory(data: Mapping[str, Any] | str, name: str = "presence.yaml") -> Inventory:
     text = data if isinstance(data, str) else yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
-    return read_inventory(parse_whole(text, name), SHAPE, COMPLETER)
+    return read_inventory(parse_whole(as_yaml(text) if is_json(name, text) else text, name), SHAPE, COMPLETER)
 
 
 def estate(*data: Mapping[str, Any] | str, tools: AuditTools = TOOLS) -> Estate:

@@ -1,18 +1,28 @@
 """What must hold for every inventory."""
 
+from copy import deepcopy
 from itertools import combinations
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from channelfit.audit.examine import examine
 from channelfit.audit.exceptions import LIST
 from channelfit.audit.pairs import Pairs
 from channelfit.audit.subjects import Examined
 from channelfit.conditions.holds import holds
+from channelfit.rulebook.checks import Field
 from tests.audit.estates import TOOLS, estate
-from tests.inventory.generated import inventories
+from tests.inventory.generated import RULEBOOK, inventories, value
 
+NOT_PLAIN = ("records", "channel")
+PLAIN = [
+    field
+    for field in RULEBOOK.checklist().fields
+    if (field.of, field.kind not in NOT_PLAIN) == ("account", True) and field.id != "id"
+    if not (field.computed or field.default or field.left_out_is_absent)
+]
 LOOK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
@@ -58,3 +68,43 @@ def test_sorts_of_accounts_pair_up_as_the_accounts_do(data: dict[str, Any]) -> N
                     break
         assert found == expected
         assert sum(couple.number for couple in Pairs(check, here).couples()) >= len(expected)
+
+
+@LOOK
+@given(inventories(most=1), st.sampled_from(PLAIN), st.data())
+def test_saying_more_never_opens_what_was_passed(data: dict[str, Any], field: Field, draw: st.DataObject) -> None:
+    for account in data["accounts"]:
+        said = draw.draw(value(field))
+        before = verdicts(without(data, account, field.id))
+        after = verdicts({**data, "accounts": [_with(account, field.id, said)]})
+        assert {name for name, due in before.items() if due is False} & {name for name, due in after.items() if due is None} == set()
+
+
+def verdicts(data: dict[str, Any]) -> dict[str, bool | None]:
+    here, auditor = estate(data), TOOLS.auditor()
+    (account,) = here.accounts
+    checks = [check for check in TOOLS.checks if check.scope == "account" and not check.over]
+    return {check.id: examine(check, account.facts, auditor._jurisdictions).due for check in checks}
+
+
+def without(data: dict[str, Any], account: dict[str, Any], name: str) -> dict[str, Any]:
+    *parents, leaf = name.split(".")
+    copy = deepcopy(account)
+    branch = copy
+    for parent in parents:
+        branch = branch.get(parent) or {}
+    branch.pop(leaf, None)
+    if parents and not branch:
+        copy.pop(parents[0], None)  # a branch left empty would be declared absent
+    return {**data, "accounts": [copy]}
+
+
+def _with(account: dict[str, Any], name: str, said: object) -> dict[str, Any]:
+    *parents, leaf = name.split(".")
+    copy = deepcopy(account)
+    branch = copy
+    for parent in parents:
+        branch[parent] = branch.get(parent) or {}
+        branch = branch[parent]
+    branch[leaf] = said
+    return copy

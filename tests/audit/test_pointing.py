@@ -1,14 +1,25 @@
 """A finding points at the line to mend, and two things that bear no name are two findings."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
 from channelfit.audit.model import Finding
 from channelfit.audit.run import audit
+from channelfit.channels import Recogniser
+from channelfit.inventory.complete import Completer
 from channelfit.inventory.read import read_inventory
+from channelfit.inventory.shape import Shape
+from channelfit.rulebook.load import load_rulebook
+from channelfit.rulebook.model import Rulebook
 from channelfit.source.parse import parse
-from tests.knowledge.check_cases import tools
+
+
+@cache
+def tools() -> tuple[Rulebook, Shape, Completer]:
+    rulebook = load_rulebook()
+    return rulebook, Shape(rulebook), Completer(rulebook, Recogniser(rulebook).of_url)
 
 
 def findings(check: str, text: str) -> list[Finding]:

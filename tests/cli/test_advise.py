@@ -138,10 +138,9 @@ def test_what_somebody_asked_for_is_answered(run: Run) -> None:
         (("advise", "--goal", "media-relations", "--audience", "journalists", "--fact", "country=UK"), "did you mean GB"),
         (("advise", "--goal", "media-relations", "--audience", "journalists", "--format", ""), "known: text"),
         (("advise", "--goal", "x" * 70_000, "--audience", "journalists"), "xxx…"),
-        (("advise", "--rules", "more"), "no option"),
-        (("advise", "--check"), "no option"),
+        (("advise", "--rules", "more"), "no “more” to take rules from"),
         (("advise", "--lang"), "--help"),
-        (("plan",), "advise, audit, channels, rules"),
+        (("plan",), "advise, audit, import, channels, rules"),
         (("channels", "show"), "channelfit channels show --help"),
         (("channels", "show", "facebok/page"), "facebook/page"),
         (("rules", "show", "no-such-rule"), "no-such-rule"),
@@ -154,13 +153,31 @@ def test_wrong_usage_is_told_with_a_way_out(call: Run, arguments: tuple[str, ...
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(("day", "stale"), [("2026-11-23", False), ("2029-01-15", True)])
+def test_rules_past_their_review_are_told(call: Run, day: str, stale: bool) -> None:
+    answer = json.loads(call(*PRESS, "--as-of", day, "--format", "json").stdout)
+    assert bool(answer["rulebook"].get("past_review")) is stale
+    assert ("PAST ITS REVIEW DATE" in call(*PRESS, "--as-of", day, "--lang", "en").stdout) is stale
+
+
 def test_version(run: Run) -> None:
     done = run("--version")
     assert (done.returncode, done.stdout) == (0, f"channelfit {__version__}\n")
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("advise",), ("channels",), ("channels", "list"), ("channels", "show"), ("rules",), ("rules", "list"), ("rules", "show")]
+    "arguments",
+    [
+        (),
+        ("advise",),
+        ("channels",),
+        ("channels", "list"),
+        ("channels", "show"),
+        ("rules",),
+        ("rules", "list"),
+        ("rules", "show"),
+        ("rules", "changes"),
+    ],
 )
 @pytest.mark.parametrize(("lang", "word"), [("fr", "Affiche cette aide"), ("en", "Show this help")])
 def test_help_is_in_the_reader_s_language(call: Run, arguments: tuple[str, ...], lang: str, word: str) -> None:

@@ -16,7 +16,7 @@ ADVISED = [sheet.id for sheet in RULEBOOK.sheets if sheet.kind == "network"][:6]
 WORDS = ["", "travaux", "emploi", "cm-1", "Martin", "@Mairie_Martin", "grand public", "Communication", "#SaintAubinTravaux", "bravo 🎉🎉"]
 URLS = ["https://saint-aubin.fr/charte", "https://www.facebook.com/saintaubin", "https://x.com/saintaubin", "com@saint-aubin.fr"]
 DAYS = st.dates().map(str) | st.sampled_from(["2026-11-20", "2026-05-01", "2027-01-31", "2025-11-23"])
-NOTHING = st.sampled_from([None, "", []])
+NOTHING: st.SearchStrategy[Any] = st.sampled_from([None, "", []])
 
 
 def texts(*more: str) -> st.SearchStrategy[list[str]]:

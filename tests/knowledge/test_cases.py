@@ -1,51 +1,40 @@
-"""The cases that stand beside the rules, one family a file, each run as a test."""
-
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any
+"""The cases that stand beside the rules and the checks, each run as a test."""
 
 import pytest
-import yaml
 
-from channelfit.advice.engine import advise
-from channelfit.advice.read_brief import read_brief
-from channelfit.rulebook.edition import Edition
-from channelfit.rulebook.files import case_files
-from channelfit.rulebook.load import load_rulebook, rules_folder
-from channelfit.rulebook.model import Rulebook
-from channelfit.source.parse import parse
-from tests.knowledge.expectations import CHECKS, failures
+from channelfit.advice.model import Advice
+from channelfit.cases.coverage import coverage
+from channelfit.cases.model import Case
+from channelfit.cases.shapes import OF_ACCOUNTS, OF_BRIEFS
+from channelfit.report.cases.report import said_of
+from channelfit.words import words_for
+from tests.knowledge.built_in import NO_DAY, cases, runner
 
-FAMILIES = [path for path in case_files(rules_folder()) if path.parent.name == "advice"]
+CASES = [pytest.param(case, id=f"{case.family}: {case.name}") for case in cases()]
 
 
-@cache
-def rulebook() -> Rulebook:
-    return load_rulebook()
+@pytest.mark.parametrize("case", CASES)
+def test_the_answer_is_what_the_case_expects(case: Case) -> None:
+    words = words_for("en")
+    assert [(miss.kind, miss.expected, said_of(miss, words)) for miss in runner().run(case).misses] == []
 
 
-def cases(path: Path) -> Iterator[dict[str, Any]]:
-    yield from yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
+def test_a_case_states_its_day() -> None:
+    assert [case.name for case in cases() if case.day == NO_DAY] == []
 
 
-def every_case() -> Iterator[Any]:
-    for path in FAMILIES:
-        for case in cases(path):
-            yield pytest.param(case, id=f"{path.name.removesuffix('.cases.yaml')}: {case['name']}")
+def test_every_family_has_cases() -> None:
+    rulebook = runner().rulebook
+    families = {rule.family for rule in rulebook.rules} | {check.family for check in rulebook.checklist().checks}
+    assert families == {case.family for case in cases()}
 
 
-@pytest.mark.parametrize("case", list(every_case()))
-def test_the_answer_is_what_the_case_expects(case: dict[str, Any]) -> None:
-    brief = read_brief(parse(yaml.safe_dump(case["brief"], allow_unicode=True), case["name"]), rulebook())
-    assert brief.as_of is not None, "a case states its day"
-    assert failures(case["expect"], advise(brief, Edition(rulebook(), brief.as_of, brief.country))) == []
+def test_every_rule_and_check_is_true_in_one_case_and_false_in_another() -> None:
+    shown = coverage([runner().run(case) for case in cases()], runner())
+    assert (shown.never("true"), shown.never("false"), shown.percent) == ((), (), 100)
 
 
-def test_every_family_of_rules_has_cases() -> None:
-    families = {rule.family for rule in rulebook().rules}
-    assert families == {path.name.removesuffix(".cases.yaml") for path in FAMILIES}
-
-
-def test_every_expectation_is_used() -> None:
-    assert {name for path in FAMILIES for case in cases(path) for name in case["expect"]} == set(CHECKS)
+def test_every_expectation_on_answers_is_used() -> None:
+    used = {line.kind for case in cases() for line in case.expect if isinstance(runner().answer(case), Advice)}
+    assert used | {"error"} == set(OF_BRIEFS)
+    assert set(OF_ACCOUNTS) - {"error"} <= {line.kind for case in cases() for line in case.expect}

@@ -57,4 +57,4 @@ def test_sums_open_questions_and_what_to_declare_are_said() -> None:
 
 
 def test_nothing_found_gets_a_good_word() -> None:
-    assert "Well kept" in write(report_on(audit_of("organisation: {name: Bourg}")))
+    assert "nothing to check" in write(report_on(audit_of("organisation: {name: Bourg}")))

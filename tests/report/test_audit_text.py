@@ -77,7 +77,11 @@ def test_a_secret_on_the_line_is_masked() -> None:
 
 
 def test_a_heading_tells_how_many_and_in_which_file() -> None:
-    assert "fb-ville – 1 error, 1 warning · accounts/presence.yaml" in write(report_on(town())).splitlines()
+    assert {"Audit of the accounts, 23 November 2026 · accounts/presence.yaml", "fb-ville – 1 error, 1 warning"} <= set(
+        write(report_on(town())).splitlines()
+    )
+    texts = ("organisation: {name: Bourg}\n" + ACCOUNT, "organisation: {name: Village}\n" + ACCOUNT)
+    assert "one (Bourg) – 1 error · a.yaml" in write(report_on(audit_of(*texts, files=("a.yaml", "b.yaml")))).splitlines()
 
 
 def test_a_line_shown_just_before_and_that_of_a_note_are_not_shown() -> None:
@@ -109,9 +113,9 @@ def replace_screen(report: AuditReport, *, quiet: bool) -> AuditReport:
 
 
 def test_a_long_list_ends_with_where_to_begin() -> None:
-    text = write(report_on(town()))
-    assert "Where to begin\n  • fb-ville: 1 error, 1 warning\n" in text
-    assert "Where to begin" not in write(report_on(replace(town(), findings=(next(iter(town().findings)),))))
+    long, short = write(report_on(hostile())), write(report_on(town()))
+    assert long.partition("Where to begin\n")[2].count("  • 0 ::error file=a.yaml::forged: 1 error, 1 warning\n") == 1
+    assert "Where to begin" not in short
 
 
 def test_reasons_and_coverage_are_for_those_who_ask() -> None:
@@ -130,9 +134,21 @@ def test_sums_and_what_to_declare_first_are_said() -> None:
     assert "chaque paire de comptes, chaque personne" in text
 
 
-def test_nothing_found_gets_a_good_word() -> None:
-    nothing = audit_of("organisation: {name: Bourg}")
-    assert ("Well kept" in write(report_on(nothing)), "Bel entretien" in write(report_on(nothing, "fr"))) == (True, True)
+def test_nothing_found_gets_a_good_word_where_nothing_is_left_open() -> None:
+    empty = audit_of("organisation: {name: Bourg}")
+    lean = replace(empty, accounts=1)
+    kept = replace(lean, coverage=())
+    assert [("Well kept" in write(report_on(found)), "Bel entretien" in write(report_on(found, "fr"))) for found in (empty, lean, kept)] == [
+        (False, False),
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_nothing_to_check_is_not_praised() -> None:
+    empty = audit_of("organisation: {name: Bourg}")
+    assert "There was nothing to check" in write(report_on(empty))
+    assert "rien à contrôler" in write(report_on(empty, "fr"))
 
 
 def test_no_english_in_french() -> None:

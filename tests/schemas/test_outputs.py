@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from tests.conftest import Run
+from tests.project.documents import ROOT
 from tests.schemas.files import GOOD, validator
 
 
@@ -45,3 +46,13 @@ def test_an_import() -> None:
     report = {"schema": "channelfit/import/1", "rows": 3, "rows_used": 1, "rows_merged": 1, "rows_set_aside": [aside], "accounts": 1}
     assert complaints("import", json.dumps(report | {"disagreements": [odd]})) == []
     assert complaints("import", json.dumps(report))
+
+
+@pytest.mark.parametrize("table", sorted((ROOT / "tests" / "data" / "intake").glob("*.csv")), ids=lambda path: path.stem)
+def test_the_report_of_an_import(table: Path, call: Run, tmp_path: Path) -> None:
+    call("import", str(table), "--output", "presence.yaml", "--report", "report.json")
+    assert complaints("import", (tmp_path / "report.json").read_text(encoding="utf-8")) == []
+
+
+def test_rules_that_were_looked_over(call: Run) -> None:
+    assert complaints("audit", call("rules", "check", "--format", "json").stdout) == []

@@ -1,6 +1,7 @@
 """The engine: pure functions from a brief and an edition of the rulebook to an answer."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date
 
 from channelfit.advice.brief import Brief
@@ -46,8 +47,14 @@ class Advisor:
             advice=answer,
             pending=_pending(cells, edition, vetoed),
             oldest_evidence=_oldest(ranking, edition),
-            past_review=_past_review(ranking, edition),
+            past_review=_past_review(ranking, required, edition),
         )
+
+    def with_rule(self, name: str, rule: Rule | None) -> "Advisor":
+        """This advisor, were one rule another, or not there: what does not depend on rules is not looked up again."""
+        other = copy(self)
+        other.edition = self.edition.with_rule(name, rule)
+        return other
 
     def _cells(self, brief: Brief) -> Weighted:
         return tuple(
@@ -142,9 +149,12 @@ def _published(source: str, edition: Edition) -> date | None:
     return found.published_on or (date(found.year, 1, 1) if found.year is not None else None)
 
 
-def _past_review(ranking: Sequence[Ranked], edition: Edition) -> tuple[str, ...]:
-    names = (name.rule for row in _urged_rows(ranking) for name in row.fit.rules)
-    return tuple(dict.fromkeys(name for name in names if edition.rules[name].review_by < edition.as_of))
+def _past_review(ranking: Sequence[Ranked], required: Iterable[RequiredChannel], edition: Edition) -> tuple[str, ...]:
+    """The rules that speak for what is advised, judge its presence or require it, and should have been looked at again."""
+    rows = _urged_rows(ranking)
+    names = [name for row in rows for name in (*(rule.rule for rule in row.fit.rules), *row.presence.rules)]
+    names += [name for item in required for name in item.rules]
+    return tuple(name for name in dict.fromkeys(names) if edition.rules[name].review_by < edition.as_of)
 
 
 def _urged_rows(ranking: Sequence[Ranked]) -> list[Contribution]:

@@ -29,7 +29,7 @@ def _in_force(check: Check, day: date) -> bool:
 
 
 def _wanted(check: Check, choice: Choice) -> bool:
-    names = {check.id, check.family}
+    names = {*check.names, check.family}
     return (not choice.select or not names.isdisjoint(choice.select)) and names.isdisjoint(choice.ignore)
 
 

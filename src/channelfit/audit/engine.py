@@ -15,11 +15,12 @@ from channelfit.audit.model import Finding
 from channelfit.audit.pairs import Pairs
 from channelfit.audit.plan import Planner
 from channelfit.audit.spool import Packed
-from channelfit.audit.subjects import Estate, Examined
+from channelfit.audit.subjects import PAST_REVIEW, Estate, Examined
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
+from channelfit.conditions.holds import subjects
 from channelfit.conditions.model import ABSENT
-from channelfit.inventory.model import Record, records_in
+from channelfit.inventory.model import Merged, Record, records_in
 from channelfit.rulebook.checks import Check
 from channelfit.source.place import Place
 
@@ -57,7 +58,8 @@ class Auditor:
         self._checks = checks
         self._planned = [check for check in checks if check.scope == "account"]
         self._late = [check for check in checks if check.over == LIST]
-        self._others = [check for check in checks if check.scope != "account"]
+        self._last = [check for check in checks if PAST_REVIEW in subjects(check.when)]
+        self._others = [check for check in checks if check.scope != "account" and check not in self._last]
         self._jurisdictions = jurisdictions
         self._planners: dict[Surroundings, Planner] = {}
         self.tally = Tally()
@@ -80,8 +82,10 @@ class Auditor:
     def _examine(self, estate: Estate) -> Sorted:
         """The findings on one estate, with its exceptions applied, then the findings on those exceptions."""
         found = [*self._accounts(estate), *self._run(estate, self._others)]
-        sorted_ = sort_out(_strongest(found, self._checks), estate)
-        return sorted_._replace(kept=[*sorted_.kept, *self._exceptions(estate, sorted_.served)])
+        kept, weaker = _strongest(found, self._checks)
+        sorted_ = sort_out(kept, weaker, estate, {check.id: check.names for check in self._checks})
+        kept = [*sorted_.kept, *self._exceptions(estate, sorted_.served)]
+        return sorted_._replace(kept=[*kept, *self._past_review(estate, kept)])
 
     def _accounts(self, estate: Estate) -> Iterator[Finding]:
         """The checks on single accounts, by a plan for each sort of account."""
@@ -104,6 +108,14 @@ class Auditor:
             if account.facts.get(LIST):
                 for check in self._late:
                     yield from self._look(check, Examined((account.id,), account.facts, account.at), estate, served)
+
+    def _past_review(self, estate: Estate, found: Iterable[Finding]) -> Iterator[Finding]:
+        """The checks on the checks that spoke, once it is known which of them did."""
+        stale = {check.id for check in self._checks if check.review_by < estate.context.today}
+        spoke = tuple(sorted(stale.intersection(finding.check for finding in found)))
+        for check in self._last:
+            for examined in estate.organisation(spoke):
+                yield from self._look(check, examined, estate)
 
     def _planner(self, surroundings: Surroundings) -> Planner:
         if surroundings not in self._planners:
@@ -156,7 +168,7 @@ class Auditor:
 
     def _used(self, exception: Record, examined: Examined, served: Served) -> bool:
         """Whether an exception has served; of a check that did not run nobody can say that it has not."""
-        ran = any(check.id == exception.facts.get("check") for check in self._checks)
+        ran = any(exception.facts.get("check") in check.names for check in self._checks)
         return not ran or (examined.at.inventory.name, exception.path) in served
 
     def _judge(self, looked: Looked, verdict: Verdict, estate: Estate) -> Iterator[Finding]:
@@ -200,7 +212,8 @@ def _place(looked: Looked) -> Place:
     """The item, or of the fields the check points at the first one written with nothing, else the first one written, else the subject."""
     examined, item = looked.examined, looked.item
     if item is not None and item.path:
-        return examined.at.inventory.place(item)
+        home = item.source if isinstance(item, Merged) else None
+        return (home or examined.at.inventory).place(item)
     written = [(at, field) for name in looked.check.at for at, field in examined.written(name) if at.record.facts.get(field) is not None]
     empty = [(at, field) for at, field in written if at.record.facts[field] == ABSENT]
     at, field = next(iter((*empty, *written)), (examined.at, ""))
@@ -212,8 +225,9 @@ def _order(finding: Finding) -> tuple[str, int, int, str]:
     return finding.place.file, span.line, span.column, finding.check
 
 
-def _strongest(findings: Sequence[Finding], checks: Iterable[Check]) -> list[Finding]:
-    """Of a ladder of checks only the strongest step that is due is kept."""
+def _strongest(findings: Sequence[Finding], checks: Iterable[Check]) -> tuple[list[Finding], list[Finding]]:
+    """Of a ladder of checks the strongest step that is due, whether excepted or not; then the weaker ones."""
     weaker = {check.id: check.supersedes for check in checks if check.supersedes}
     gone = {(name, finding.subjects) for finding in findings for name in weaker.get(finding.check, ())}
-    return [finding for finding in findings if (finding.check, finding.subjects) not in gone]
+    kept = [finding for finding in findings if (finding.check, finding.subjects) not in gone]
+    return kept, [finding for finding in findings if (finding.check, finding.subjects) in gone] if gone else []

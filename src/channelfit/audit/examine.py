@@ -1,6 +1,6 @@
 """One check on one subject: a finding, a pass, or not declared."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -67,19 +67,13 @@ def missing(check: Check, facts: Subject) -> tuple[str, ...]:
 def parameters(check: Check, facts: Facts) -> dict[str, Known]:
     """The values that the texts of a check speak of."""
     found: dict[str, Known] = {}
-    for name in _named(check):
+    for name in _named(check.message.fr, check.message.en, check.fix.fr, check.fix.en):
         value = check.limit.value if name == LIMIT and check.limit is not None else facts.get(name)
         if value is not None:
             found[name] = value
     return found
 
 
-def _named(check: Check) -> Iterator[str]:
-    for text in (check.message, check.fix):
-        yield from _placeholders(text.fr)
-        yield from _placeholders(text.en)
-
-
 @cache
-def _placeholders(text: str) -> tuple[str, ...]:
-    return tuple(PLACEHOLDER.findall(text))
+def _named(*texts: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ class Finding(Struct, frozen=True):
 
     check: str
     severity: Severity
-    scope: Scope
+    scope: Scope | Literal["rulebook"]
     subjects: tuple[str, ...]
     place: Place
     params: dict[str, Known]

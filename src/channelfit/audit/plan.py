@@ -4,64 +4,23 @@ Most checks are settled by what is declared at all, what is declared absent, and
 of values (status, channel, country): accounts alike in those share a plan, and only what is left is looked at one by one.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from channelfit.audit.examine import COUNTRY, Jurisdictions, Subject, missing
+from channelfit.audit.examine import COUNTRY, Jurisdictions, missing
 from channelfit.audit.facts import Facts
+from channelfit.audit.left import Left, Open
 from channelfit.audit.surroundings import Surroundings
 from channelfit.audit.tally import Tally
-from channelfit.conditions.holds import holds, subjects
+from channelfit.conditions.holds import subjects
 from channelfit.conditions.model import ABSENT, Against, Compare, Condition, Known
 from channelfit.conditions.partial import settle
+from channelfit.inventory.model import records_in
 from channelfit.rulebook.checks import Check
 
 Key: TypeAlias = tuple[frozenset[str], frozenset[str], tuple[Known | None, ...]]
 OF_DECLARATION = ("known", "none")
 KEPT = 5_000  # plans; past that they are made anew
-
-
-class Open:
-    """What is left of a check for one sort of account, and how often it was decided.
-
-    `nowhere` where it is not known whether its law applies.
-    """
-
-    def __init__(self, check: Check, when: Condition, unless: Condition | None, nowhere: bool) -> None:
-        self.check = check
-        self._when = when
-        self._unless = unless
-        self._nowhere = nowhere
-        self._names = tuple(dict.fromkeys(subjects(check.when)))
-        self._decided = 0
-        self._unknown: Counter[tuple[str, ...]] = Counter()
-        self._missing: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def due(self, facts: Subject) -> bool:
-        """Whether a finding is due. What is missing is found once for all accounts of the sort that miss the same."""
-        due = holds(self._when, facts)
-        if due is False or (self._unless is not None and holds(self._unless, facts)):
-            self._decided += 1
-            return False
-        if self._nowhere or due is None:
-            self._leave_open(facts)
-            return False
-        self._decided += 1
-        return True
-
-    def count(self, tally: Tally) -> None:
-        tally.decide(self.check.id, self._decided)
-        for unknown, times in self._unknown.items():
-            tally.leave_open(self.check.id, self._missing[unknown], times)
-        self._decided = 0
-        self._unknown.clear()
-
-    def _leave_open(self, facts: Subject) -> None:
-        unknown = (COUNTRY,) if self._nowhere else tuple([name for name in self._names if facts.get(name) is None])
-        if unknown not in self._missing:
-            self._missing[unknown] = tuple(dict.fromkeys(facts.missing(unknown)))
-        self._unknown[unknown] += 1
 
 
 class Plan:
@@ -137,7 +96,8 @@ class Planner:
             plan.decided.append(check.id)
         elif isinstance(due, Condition) or isinstance(stopped, Condition):
             when = due if isinstance(due, Condition) else check.when
-            plan.open.append(Open(check, when, stopped if isinstance(stopped, Condition) else None, here is None))
+            left = Left(when, stopped if isinstance(stopped, Condition) else None, nowhere=here is None)
+            plan.open.append(Open(check, left, self._read_by(left, facts)))
         elif here is None:
             plan.undeclared.append((check.id, (COUNTRY,)))
         elif due is None:
@@ -154,6 +114,20 @@ class Planner:
             plan.decided.append(check.id)
         else:
             plan.items.append(check)
+
+    def _read_by(self, left: Left, facts: Facts) -> tuple[str, ...] | None:
+        """The declared fields that what is left of a check depends on, for accounts of this sort; None where one holds records."""
+        names = [*subjects(left.when), *(() if left.unless is None else subjects(left.unless))]
+        reads = tuple(sorted({field for name in names for field in self._fields(name, facts)}))
+        return None if any(True for field in reads for _ in records_in(facts.given[field])) else reads
+
+    def _fields(self, name: str, facts: Facts) -> Iterator[str]:
+        if name in facts.given:
+            yield name
+        elif name in self._derivations:
+            derived = self._derivations[name]
+            for operand in (*derived.operands, *derived.same):
+                yield from self._fields(operand, facts)
 
     def _settles(self, compare: Compare | Against, facts: Facts) -> bool:
         """Whether a comparison has the same answer for all accounts of this sort."""

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from channelfit.audit.examine import Subject
 from channelfit.audit.facts import Facts, PairFacts
 from channelfit.audit.surroundings import Surroundings
-from channelfit.conditions.model import Known
-from channelfit.inventory.model import Record, Source
+from channelfit.conditions.model import ABSENT, Known
+from channelfit.inventory.model import Merged, Record, Source
 from channelfit.rulebook.link.names import SHEET
 
 PERSON = "capacity.manager"
@@ -16,6 +16,7 @@ URL = "url"
 ADDRESS = "url_key"
 EXISTS = f"{SHEET}.exists"
 REPEATED = "repeated_urls"
+PAST_REVIEW = "checks_past_review"
 
 
 class At(NamedTuple):
@@ -35,6 +36,9 @@ class Examined(NamedTuple):
 
     def written(self, name: str) -> Iterator[tuple[At, str]]:
         """Where a field of that name might be written, with its name there."""
+        if not self.sides:
+            yield self.at, name
+            return
         side, _, rest = name.partition(".")
         yield from ((at, rest) for at in self.sides.get(side, ()))
         yield from ((at, name) for at in (self.at, *self.sides.get("", ())))
@@ -68,10 +72,9 @@ class Estate:
         self.accounts = tuple(self._account(inventory, record) for inventory in inventories for record in inventory.accounts)
         self.context.items = self._item
 
-    def organisation(self) -> Iterator[Examined]:
-        given = dict(self.surroundings.around)
-        for inventory in self._inventories:
-            given |= inventory.facts.facts
+    def organisation(self, past_review: tuple[str, ...] = ()) -> Iterator[Examined]:
+        """The organisation; `past_review` are the checks that spoke although they should have been looked at again."""
+        given: dict[str, Known] = {**self.surroundings.around, PAST_REVIEW: past_review, **_together(self._inventories)}
         repeated = tuple(self._repeated())
         if repeated or len(self.accounts) < 2 or all(account.facts.get(URL) is not None for account in self.accounts):
             given[REPEATED] = repeated
@@ -126,4 +129,25 @@ class Estate:
                 seen[key].append(account)
         for key, accounts in seen.items():
             if len(accounts) > 1:
-                yield Record({"address": key, "accounts": tuple(account.id for account in accounts)}, accounts[-1].at.record.path)
+                at = accounts[-1].at
+                yield Merged({"address": key, "accounts": tuple(account.id for account in accounts)}, at.record.path, at.inventory)
+
+
+def _together(sources: Iterable[Source]) -> dict[str, Known]:
+    """What several files say beside their accounts: lists add up, of two answers the first stands."""
+    facts: dict[str, Known] = {}
+    for source in sources:
+        for name, value in source.facts.facts.items():
+            said, merged = facts.get(name), _from(source, value)
+            if said is None or said == ABSENT:
+                facts[name] = merged
+            elif isinstance(said, tuple) and isinstance(merged, tuple):
+                facts[name] = (*said, *merged)
+    return facts
+
+
+def _from(source: Source, value: Known) -> Known:
+    """A value; records of a list with the file they stand in."""
+    if not isinstance(value, tuple):
+        return value
+    return tuple(Merged(item.facts, item.path, source) if isinstance(item, Record) else item for item in value)

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import NamedTuple
 
 from channelfit.channels.address import spelled
-from channelfit.channels.patterns import ANY, REST, Meaning, Pattern, pattern
-from channelfit.channels.sites import Site, Sites
+from channelfit.channels.patterns import ANY, REST, Meaning, pattern
+from channelfit.channels.sites import Site, Sites, Unread
 from channelfit.rulebook.addresses import Network
 from channelfit.rulebook.model import Rulebook, Sheet
 
@@ -31,7 +32,7 @@ class _Draft:
     def __init__(self, network: Network | None, shown: str) -> None:
         self.network = network
         self.shown = shown
-        self.patterns: list[Pattern] = []
+        self.patterns: list[Unread] = []
 
 
 def sites(rulebook: Rulebook) -> Sites:
@@ -77,12 +78,12 @@ def _sent(sends_to: Mapping[str, str]) -> Iterator[Written]:
 
 def _gather(drafts: dict[Spot, _Draft], network: Network | None, written: Iterable[Written]) -> None:
     hosts = {spelled(host.removeprefix(WWW)): host for host in network.hosts} if network else {}
-    found: defaultdict[Spot, list[Pattern]] = defaultdict(list)
+    found: defaultdict[Spot, list[Unread]] = defaultdict(list)
     for host in hosts:
         found[Spot(host)] = []
     for text, meaning in written:
         spots, path = _placed(text, tuple(hosts))
-        one = pattern(path, meaning, network.tabs if network else (), below=spots[0].below)
+        one = cache(partial(pattern, path, meaning, network.tabs if network else (), below=spots[0].below))
         for spot in spots:
             found[spot].append(one)
     one_site = network is not None and not network.federated

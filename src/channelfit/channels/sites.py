@@ -3,25 +3,34 @@
 import re
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import TypeAlias
 
 from channelfit.channels.patterns import ANY, Pattern
 from channelfit.rulebook.addresses import Network
 
 Candidates: TypeAlias = tuple[tuple[Callable[[str], re.Match[str] | None], Pattern], ...]
+Unread: TypeAlias = Callable[[], Pattern]
 
 PARTS = 16  # paths of more parts are too rare to be remembered
 
 
 class Site:
-    """A host: whose it is, how it is shown, and its patterns in the order they are tried."""
+    """A host: whose it is, how it is shown, and its patterns in the order they are tried, read once the site is met."""
 
-    def __init__(self, network: Network | None, shown: str, patterns: Iterable[Pattern] = ()) -> None:
+    def __init__(self, network: Network | None, shown: str, patterns: Iterable[Unread] = ()) -> None:
         self.network = network
         self.shown = shown
-        self._patterns = sorted(patterns, key=lambda pattern: pattern.rank)
-        self._words = {pattern.first for pattern in self._patterns}
+        self._unread = tuple(patterns)
         self._tried: dict[tuple[str | None, int], Candidates] = {}
+
+    @cached_property
+    def _patterns(self) -> list[Pattern]:
+        return sorted((read() for read in self._unread), key=lambda pattern: pattern.rank)
+
+    @cached_property
+    def _words(self) -> set[str | None]:
+        return {pattern.first for pattern in self._patterns}
 
     def candidates(self, path: str) -> Candidates:
         """The patterns that a path may fit, narrowest first, each with the test of the path."""

@@ -30,6 +30,7 @@ def advise(
     consider: Annotated[
         list[str] | None, typer.Option("--consider", help="advise.consider", metavar="CHANNEL", autocompletion=complete.channels)
     ] = None,
+    check: Annotated[bool, typer.Option("--check", help="advise.check")] = False,
     brief_out: Annotated[str | None, typer.Option("--brief-out", help="advise.brief-out", metavar="FILE")] = None,
     format_: options.Format = None,
     output: options.Output = None,
@@ -40,7 +41,7 @@ def advise(
     verbose: options.Verbose = False,
     no_input: options.NoInput = False,
     version: options.Version = False,
-) -> None:
+) -> int:
     from channelfit.advice.engine import Advisor
     from channelfit.cli.asked import Asked, Asking
     from channelfit.cli.environment import read_environment
@@ -56,7 +57,12 @@ def advise(
     kept = brief_out if brief_out is not None else session.config.text(NAME, "brief_out")
     if kept is not None:
         _write_brief(asked, kept)
+    if check or session.config.switch(NAME, "check"):
+        from channelfit.cli.advise_check import check_decision
+
+        return check_decision(advice, edition, session, chosen)
     session.write(_render(advice, edition, session, chosen))
+    return 0
 
 
 def _render(advice: "Advice", edition: "Edition", session: Session, chosen: str) -> str:

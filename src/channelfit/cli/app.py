@@ -10,7 +10,8 @@ from channelfit.cli import options
 from channelfit.cli.commands import HELP_OPTIONS, SETTINGS, Group
 from channelfit.rulebook.text import Language
 
-COMMANDS = {name: f"channelfit.cli.{name}" for name in ("advise", "audit", "channels", "rules", "schema")}
+MODULES = {"import": "import_"}  # where the name of a command is a word of the language
+COMMANDS = {name: f"channelfit.cli.{MODULES.get(name, name)}" for name in ("advise", "audit", "import", "channels", "rules", "schema")}
 
 
 class LazyGroup(Group):

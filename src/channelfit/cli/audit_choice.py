@@ -8,7 +8,7 @@ from channelfit.rulebook.checks import Check, Severity
 from channelfit.source.nearest import nearest
 from channelfit.source.place import Problem, Span, Unusable
 from channelfit.source.reader import Reader
-from channelfit.source.tree import Document, Scalar
+from channelfit.source.tree import Document, Node, Scalar
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 NEVER = "never"
@@ -20,7 +20,7 @@ class ChoiceReader:
     """Reads the choice of checks. Names of checks and of their families are known."""
 
     def __init__(self, checks: Collection[Check], session: Session) -> None:
-        self._known = tuple(dict.fromkeys((*(check.id for check in checks), *(check.family for check in checks))))
+        self._known = tuple(dict.fromkeys((*(name for check in checks for name in (check.id, *check.was)), *(check.family for check in checks))))
         self._limited = tuple(check.id for check in checks if check.limit is not None)
         self._session = session
         self._reader = Reader(session.config.document or NO_FILE)
@@ -51,12 +51,18 @@ class ChoiceReader:
         table = self._session.config.table(self._session.command, "severity")
         found: dict[str, Severity] = {}
         for entry in table or ():
-            if self._is_known(entry.key, self._known) and isinstance(entry.value, Scalar):
-                if (level := next((name for name in SEVERITIES if name == entry.value.text), None)) is not None:
-                    found[entry.key.text] = level
-                else:
-                    self._reader.unknown("unknown-option", entry.value, SEVERITIES)
+            if self._is_known(entry.key, self._known) and (level := self._severity(entry.value)) is not None:
+                found[entry.key.text] = level
         return found
+
+    def _severity(self, node: Node) -> Severity | None:
+        if not isinstance(node, Scalar):
+            self._reader.wrong(node, "text")
+            return None
+        level = next((name for name in SEVERITIES if name == node.text), None)
+        if level is None:
+            self._reader.unknown("unknown-option", node, SEVERITIES)
+        return level
 
     def _limits(self) -> dict[str, float]:
         table = self._session.config.table(self._session.command, "limits")

@@ -25,7 +25,7 @@ from channelfit.source.read import as_text, read_bytes
 if TYPE_CHECKING:
     from channelfit.inventory.observed import Observed
 
-FINDINGS, NOTHING = 1, 3
+FINDINGS, UNUSABLE, NOTHING = 1, 2, 3
 
 
 class AuditRun:
@@ -43,27 +43,28 @@ class AuditRun:
         chosen = session.format(tuple(WRITERS))
         fails = failing(self._options["fail_on"] or SEVERITIES[0])
         choice = ChoiceReader(self._rulebook.checklist().checks, session).read(select, ignore)
-        tools = AuditTools(self._rulebook, session.as_of(), choice)
-        audit, problems = self._audit(expand(paths), tools)
-        if write_baseline is not None:
+        files, empty = expand(paths)
+        loaded = self._loader.load([path for path in files if not is_stream(path)])
+        tools = AuditTools(self._rulebook, session.as_of(loaded.as_of), choice)
+        audit, problems = self._audit(loaded, [path for path in files if is_stream(path)], tools)
+        if write_baseline is not None and not problems:
             write_file(Path(write_baseline), baseline_text((*audit.findings, *audit.known)))
         screen = Screen(session.environment.width, session.colour, session.verbose, session.quiet)
         report = AuditReport(audit, self._rulebook, tools.checks, session.lang, screen, str(session.environment.folder))
-        reported = audit.accounts + audit.undeclared > 0
-        if reported or not problems:
+        reported = audit.accounts + audit.undeclared + len(audit.findings) > 0
+        if reported or not (problems or empty):
             session.write(writer(chosen)(report))
-        if problems:
-            raise Unusable(problems, rest_done=reported)
-        return _status(audit, fails)
+        status = _status(audit, fails, empty)
+        if problems or empty:
+            raise Unusable([*empty, *problems], rest_done=reported, status=UNUSABLE if problems else status)
+        return status
 
-    def _audit(self, paths: Sequence[str], tools: AuditTools) -> tuple[Audit, list[Problem]]:
-        streams = [path for path in paths if is_stream(path)]
-        loaded = self._loader.load([path for path in paths if not is_stream(path)])
+    def _audit(self, loaded: Loaded, streams: Sequence[str], tools: AuditTools) -> tuple[Audit, list[Problem]]:
         collected = Collected(self._baseline())
-        sources: list[Source] = [*loaded.inventories, *self._observed(loaded)]
+        problems = list(loaded.problems)
+        sources: list[Source] = [*loaded.inventories, *self._observed(loaded, problems)]
         if sources:
             collected.add(tools.audit(sources))
-        problems = list(loaded.problems)
         not_run: tuple[Scope, ...] = ()
         if streams:
             from channelfit.cli.audit_streams import audit_streams
@@ -77,15 +78,19 @@ class AuditRun:
         path = self._options["organisation"]
         return organisation_of(loaded.inventories) if path is None else self._loader.open(path).organisation.facts
 
-    def _observed(self, loaded: Loaded) -> "list[Observed]":
-        """The accounts seen in the wild that none of the inventories declares."""
+    def _observed(self, loaded: Loaded, problems: list[Problem]) -> "list[Observed]":
+        """The accounts seen in the wild that none of the inventories declares; a list that cannot be read keeps nobody from the rest."""
         path = self._options["observed"]
         if path is None:
             return []
         from channelfit.audit.wild import undeclared_among
         from channelfit.inventory.observed import read_observed
 
-        seen = read_observed(as_text(read_bytes(path), path), path, self._loader.shape, self._loader.completer)
+        try:
+            seen = read_observed(as_text(read_bytes(path), path), path, self._loader.shape, self._loader.completer)
+        except Unusable as unusable:
+            problems += unusable.problems
+            return []
         return [undeclared_among(seen, loaded.inventories)]
 
     def _baseline(self) -> frozenset[str]:
@@ -93,8 +98,8 @@ class AuditRun:
         return frozenset() if path is None else read_baseline(as_text(read_bytes(path), path), path)
 
 
-def _status(audit: Audit, fails: Sequence[Severity]) -> int:
-    """Findings weigh more than an empty inventory: neither is ever mistaken for success."""
+def _status(audit: Audit, fails: Sequence[Severity], empty: Sequence[Problem]) -> int:
+    """Findings weigh more than an inventory or a folder with nothing in it: neither is ever mistaken for success."""
     if any(severities(audit.findings)[severity] for severity in fails):
         return FINDINGS
-    return NOTHING if audit.accounts + audit.undeclared == 0 else 0
+    return NOTHING if empty or audit.accounts + audit.undeclared == 0 else 0

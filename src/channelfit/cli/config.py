@@ -15,16 +15,20 @@ from channelfit.words import LANGUAGES
 CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
-LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "rules")
+FLAGS = ("check", "origin", "strict")  # switches of one command
+DAYS = ("as_of", "from", "to")
+NUMBERS = ("coverage",)
+LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
-UNKNOWN = {"lang": "unknown-lang", "format": "unknown-format", "fail_on": "unknown-threshold"}
+UNKNOWN = {"fail_on": "unknown-threshold"}  # the problem of a wrong choice, where its name is not that of the setting
 COMMANDS: MappingType[str, tuple[str, ...]] = {
-    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out"),
+    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out", "check"),
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
+    "import": ("lang", "output", "as_of", *SWITCHES, "rules", "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
-    "rules": (*TEXTS, *SWITCHES, "rules"),
+    "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage", "strict"),
     "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
 }
 
@@ -100,8 +104,11 @@ def _opened(path: Path, name: str, folder: Path | None) -> Config:
 def _setting(reader: Reader, name: str, node: Node) -> Setting | None:
     if is_empty(node):
         return None
-    if name in SWITCHES:
+    if name in (*SWITCHES, *FLAGS):
         return reader.boolean(node)
+    if name in NUMBERS:
+        number = reader.number(node, 0)
+        return None if number is None else str(number)
     if name in LISTS:
         return _items(reader, node)
     return _table(reader, node) if name in TABLES else _text(reader, name, node)
@@ -115,10 +122,10 @@ def _table(reader: Reader, node: Node) -> Mapping | None:
 
 
 def _text(reader: Reader, name: str, node: Node) -> str | None:
-    if name == "as_of":
+    if name in DAYS:
         return reader.text(node) if reader.day(node) is not None else None
     if name in CHOICES and isinstance(node, Scalar) and node.text not in CHOICES[name]:
-        reader.unknown(UNKNOWN[name], node, CHOICES[name])
+        reader.unknown(UNKNOWN.get(name, f"unknown-{name}"), node, CHOICES[name])
         return None
     return reader.text(node)
 

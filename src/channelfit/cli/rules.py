@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from channelfit.cli import complete, options
+from channelfit.cli import complete, options, rules_test
 from channelfit.cli.commands import SETTINGS, Command, Shelf
+from channelfit.cli.rules_changes import changes
+from channelfit.cli.rules_check import check_rules
 from channelfit.cli.session import Common, Session
 from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from channelfit.report.listing import Page
     from channelfit.rulebook.model import Rulebook
-    from channelfit.words import Words
 
 NAME = "rules"
 RULE_COLUMNS = ("rule.id", "rule.effect", "rule.family", "rule.because")
@@ -20,9 +21,12 @@ CHECK_COLUMNS = ("audit.check", "check.severity", "rule.family", "check.finds")
 
 app = typer.Typer(name=NAME, cls=Shelf, help="command.rules", add_completion=False, context_settings=SETTINGS)
 
+app.command("test", help="command.rules.test", cls=rules_test.CasesCommand, context_settings=SETTINGS)(rules_test.try_cases)
+
 
 @app.command("list", help="command.rules.list", cls=Command, context_settings=SETTINGS)
 def list_rules(
+    origin: Annotated[bool, typer.Option("--origin", help="rules.origin")] = False,
     format_: options.Format = None,
     output: options.Output = None,
     lang: options.Lang = None,
@@ -34,7 +38,15 @@ def list_rules(
     version: options.Version = False,
 ) -> None:
     session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
+    if origin or session.config.switch(NAME, "origin"):
+        from channelfit.report.origins import origins_text
+
+        session.write(origins_text(rulebook, session.words, session.format(FORMATS), session.environment.width, session.colour))
+        return
     session.write(_listed(rulebook, session, session.format(FORMATS)))
+
+
+app.command("check", help="command.rules.check", cls=Command, context_settings=SETTINGS)(check_rules)
 
 
 @app.command("show", help="command.rules.show", cls=Command, context_settings=SETTINGS)
@@ -53,8 +65,11 @@ def show_rule(
     from channelfit.report.listing import page_text
 
     session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
-    page = _page(rule, rulebook, session.words)
+    page = _with_examples(_page(rule, rulebook, session), session)
     session.write(page_text(page, session.format(FORMATS), session.environment.width, session.colour))
+
+
+app.command("changes", help="command.rules.changes", cls=Command, context_settings=SETTINGS)(changes)
 
 
 def _listed(rulebook: "Rulebook", session: Session, chosen: str) -> str:
@@ -80,21 +95,34 @@ def _listed(rulebook: "Rulebook", session: Session, chosen: str) -> str:
     return "\n".join(listing_text(listing, chosen, session.environment.width, session.colour) for listing in shown)
 
 
-def _page(name: str, rulebook: "Rulebook", words: "Words") -> "Page":
-    """Everything about a rule or a check. Raises Unusable for a name that neither has."""
-    from channelfit.report.check_page import CheckWords
-    from channelfit.report.listing import Page
-    from channelfit.report.rule import RuleWords, tree_of
+def _page(name: str, rulebook: "Rulebook", session: Session) -> "Page":
+    """Everything about a rule or a check, with what the overlays say of it. Raises Unusable for a name that neither has."""
+    from channelfit.report.origins import disputed_page
+    from channelfit.report.rule_page import page_of
     from channelfit.source.nearest import nearest
     from channelfit.source.place import Problem, Unusable
 
-    rules = {rule.id: rule for rule in rulebook.rules}
-    if name in rules:
-        return Page(name, RuleWords(rulebook, words).fields(rules[name]), {"schema": "channelfit/rule/1", **tree_of(rules[name])})
-    checks = {check.id: check for check in rulebook.checklist().checks}
-    if name in checks:
-        return Page(name, CheckWords(rulebook, words).fields(checks[name]), {"schema": "channelfit/check/1", **tree_of(checks[name])})
-    raise Unusable([Problem("unknown-rule", params={"found": name, "nearest": nearest(name, (*rules, *checks))})])
+    page = page_of(name, rulebook, session.words)
+    changes = [change for section in ("rules", "checks") for change in rulebook.changed(section, name)]
+    if any(change.how != "added" for change in changes):
+        page = disputed_page(page, page_of(name, session.built_in(), session.words), changes, session.words)
+    if page is None:
+        checklist = rulebook.checklist()
+        known = tuple(one.id for entries in (rulebook.rules, checklist.checks, checklist.lints) for one in entries)
+        raise Unusable([Problem("unknown-rule", params={"found": name, "nearest": nearest(name, known)})])
+    return page
+
+
+def _with_examples(page: "Page", session: Session) -> "Page":
+    """The page with the cases that name the rule or check; a text shows the first ones, unless asked for everything."""
+    from msgspec.structs import replace
+
+    from channelfit.cases.examples import examples_of
+    from channelfit.report.examples import example_fields, example_tree
+
+    found = examples_of(page.title, session.overlays)
+    tree = {**page.tree, "examples": [example_tree(example) for example in found]} if found else page.tree
+    return replace(page, fields=[*page.fields, *example_fields(found, session.words, full=session.verbose)], tree=tree)
 
 
 def _open(common: Common) -> "tuple[Session, Rulebook]":

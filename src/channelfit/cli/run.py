@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         return _run(list(arguments))
     except Unusable as unusable:
         _complain(unusable.problems, arguments, rest_done=unusable.rest_done)
-        return Exit.UNUSABLE
+        return unusable.status
     except KeyboardInterrupt:
         _say(words_for(spoken(arguments)).say("interrupted"))
         return Exit.INTERRUPTED

@@ -60,19 +60,30 @@ class Session:
 
     def as_of(self, of_file: date | None = None) -> date:
         """The day to answer as of: option, the file's own, configuration, today."""
-        if self._common.as_of is not None:
-            day = parse_day(self._common.as_of)
-            if day is None:
-                raise Unusable([Problem("bad-day", params={"found": self._common.as_of})])
-            return day
-        configured = self.config.text(self.command, "as_of")
-        return of_file or (parse_day(configured) if configured else None) or self.environment.today
+        typed = _typed_day(self._common.as_of)
+        return typed or of_file or self.day("as_of", None) or self.environment.today
+
+    def day(self, option: str, typed: str | None) -> date | None:
+        """A day that was typed, or else configured."""
+        configured = self.config.text(self.command, option)
+        return _typed_day(typed) or (parse_day(configured) if configured else None)
+
+    @property
+    def overlays(self) -> tuple[str, ...]:
+        """What is laid on top of the built-in rulebook, in this order: by the configuration, then by the command line."""
+        return (*self.config.overlays(self.command), *self._common.rules)
 
     def rulebook(self) -> Rulebook:
         """The built-in rulebook with the overlays of the configuration, then those of the command line."""
         from channelfit.rulebook.load import load_rulebook
 
-        return load_rulebook(cache=self.environment.cache, overlays=(*self.config.overlays(self.command), *self._common.rules))
+        return load_rulebook(cache=self.environment.cache, overlays=self.overlays)
+
+    def built_in(self) -> Rulebook:
+        """The rulebook below the overlays."""
+        from channelfit.rulebook.load import load_rulebook
+
+        return load_rulebook(cache=self.environment.cache)
 
     def write(self, text: Iterable[str]) -> None:
         """To the file asked for, or to the screen."""
@@ -88,3 +99,11 @@ class Session:
                 if strict:
                     raise Unusable([Problem("unknown-lang", params={"found": name, "nearest": nearest(name, LANGUAGES), "known": tuple(LANGUAGES)})])
         return self.environment.locale
+
+
+def _typed_day(typed: str | None) -> date | None:
+    """Raises Unusable for what is no day."""
+    day = parse_day(typed) if typed is not None else None
+    if typed is not None and day is None:
+        raise Unusable([Problem("bad-day", params={"found": typed})])
+    return day

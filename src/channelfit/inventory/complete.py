@@ -56,13 +56,14 @@ class Completer:
         self.settle(facts)
         if not facts.get(CHANNEL):
             facts.pop(CHANNEL, None)
-            reader.complain("channel-missing", path, known=self._advised)
+            if not reader.complained_of((*path, CHANNEL)):
+                reader.complain("channel-missing", path, known=self._advised)
         if not facts.get(ID):
             facts.pop(ID, None)
             key = facts.get("url_key")
             if isinstance(key, str):
                 facts[ID] = "-".join(fold(key).replace("/", " ").split())
-            else:
+            elif not reader.complained_of((*path, ID)):
                 reader.complain("id-missing", path)
 
 

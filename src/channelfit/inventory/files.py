@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from channelfit.source.place import Problem, Unusable
+from channelfit.source.place import Problem
 from channelfit.source.read import STDIN
 
 DOCUMENTS = (".yaml", ".yml", ".json")
 STREAMS = (".csv", ".jsonl", ".ndjson")
+EMPTY_FOLDER = "folder-without-inventory"
 NOT_INVENTORIES = ("channelfit.yaml",)
 
 
@@ -15,18 +16,21 @@ def is_stream(path: str) -> bool:
     return path.lower().endswith(STREAMS)
 
 
-def expand(paths: Sequence[str]) -> list[str]:
-    """Folders give their files in a fixed order. Raises Unusable for a folder with none."""
+def expand(paths: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """The files, those of folders in a fixed order, and the folders that hold none."""
     found: list[str] = []
+    empty: list[Problem] = []
     for path in paths:
         if path != STDIN and Path(path).is_dir():
             inside = sorted(str(file) for file in _inside(Path(path)))
-            if not inside:
-                raise Unusable([Problem("folder-without-inventory", params={"file": path})])
             found += inside
+            empty += [] if inside else [Problem(EMPTY_FOLDER, params={"file": path})]
         else:
             found.append(path)
-    return list(dict.fromkeys(found))
+    once: dict[Path, str] = {}  # however it was spelled
+    for path in found:
+        once.setdefault(Path(path), path)
+    return list(once.values()), empty
 
 
 def _inside(folder: Path) -> Iterable[Path]:

@@ -1,8 +1,10 @@
 """Opens the files of an audit; what is wrong with one is kept, and the others are read on."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from channelfit.channels import Recogniser
 from channelfit.inventory.complete import Completer
@@ -11,11 +13,14 @@ from channelfit.inventory.read import read_inventory
 from channelfit.inventory.shape import Shape
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.text import Language
+from channelfit.source.json_escapes import as_yaml, is_json
 from channelfit.source.parse import parse_whole
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.read import STDIN, as_text, read_bytes
 
 STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
+
+OF_INVENTORIES = {"file-empty": "inventory-empty", "file-missing": "inventory-missing"}  # they are mended in another way than briefs
 
 
 class Loaded(Struct):
@@ -23,6 +28,11 @@ class Loaded(Struct):
 
     inventories: list[Inventory]
     problems: list[Problem]
+
+    @property
+    def as_of(self) -> date | None:
+        """The latest day that a file gives."""
+        return max((inventory.as_of for inventory in self.inventories if inventory.as_of is not None), default=None)
 
 
 class Loader:
@@ -37,10 +47,13 @@ class Loader:
             try:
                 loaded.inventories.append(self.open(path))
             except Unusable as unusable:
-                loaded.problems += unusable.problems
+                loaded.problems += [replace(problem, code=OF_INVENTORIES.get(problem.code, problem.code)) for problem in unusable.problems]
         return loaded
 
     def open(self, path: str) -> Inventory:
-        """The inventory of one file. Raises Unusable."""
+        """The inventory of one file. Raises Unusable. Problems of standard input call it by its name, findings as it was typed."""
         name = STANDARD_INPUT[self._lang] if path == STDIN else path
-        return read_inventory(parse_whole(as_text(read_bytes(path), name), name), self.shape, self.completer)
+        text = as_text(read_bytes(path), name)
+        document = parse_whole(as_yaml(text) if is_json(path, text) else text, name)
+        found = read_inventory(document, self.shape, self.completer)
+        return found if name == path else replace(found, document=replace(document, name=path))

@@ -1,6 +1,7 @@
 """What was read of an inventory. Facts are by dotted field name; a field that is not among them was not declared."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Protocol
 
 from msgspec import Struct
@@ -38,6 +39,12 @@ class Source(Protocol):
         """Where a field of a record stands; where it is not written, the record itself."""
 
 
+class Merged(Record, frozen=True):
+    """A record of a list that several files make together, with the file it stands in."""
+
+    source: Source | None = None
+
+
 class Inventory(Struct, frozen=True):
     """One file: its organisation, its accounts, the accounts found in the wild, and what it says about contributors."""
 
@@ -46,6 +53,7 @@ class Inventory(Struct, frozen=True):
     organisation: Record
     accounts: tuple[Record, ...]
     undeclared: tuple[Record, ...]
+    as_of: date | None = None
 
     @property
     def name(self) -> str:

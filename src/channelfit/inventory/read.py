@@ -1,26 +1,27 @@
 """An inventory from its YAML, checked against the fields of the rulebook; every problem in one run."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from channelfit.inventory.complete import ID, Completer
 from channelfit.inventory.model import Inventory, Record, records_in
-from channelfit.inventory.read_record import RecordReader
+from channelfit.inventory.read_record import HOLDS_SECRET, Complaint, RecordReader
+from channelfit.inventory.secrets import Secrets
 from channelfit.inventory.shape import Shape
-from channelfit.inventory.values import shown
-from channelfit.source.data import place_of, plain
-from channelfit.source.limits import PROBLEMS_SHOWN
-from channelfit.source.nearest import nearest
+from channelfit.inventory.values import is_empty, shown
+from channelfit.source.data import key_of, place_of, plain
 from channelfit.source.place import Problem, Unusable
-from channelfit.source.secrets import names_secret
+from channelfit.source.reader import parse_day
 from channelfit.source.tree import Document
 
 ORGANISATION, ACCOUNTS, UNDECLARED = "organisation", "accounts", "undeclared"
-SECTIONS = (ORGANISATION, ACCOUNTS, UNDECLARED)
+AS_OF = "as_of"
+SECTIONS = (ORGANISATION, ACCOUNTS, UNDECLARED, AS_OF)
 
 
 def read_inventory(document: Document, shape: Shape, completer: Completer) -> Inventory:
     """The inventory in a document. Raises Unusable."""
-    reader = RecordReader(shape)
+    reader, secrets = RecordReader(shape), Secrets(document)
     data = plain(document.root)
     if not isinstance(data, dict):
         reader.complain("wrong-type", (), expected="mapping", keys=(*SECTIONS, *shape.trees["file"]), found=shown(data))
@@ -28,7 +29,7 @@ def read_inventory(document: Document, shape: Shape, completer: Completer) -> In
     known = (*SECTIONS, *shape.trees["file"])
     for key in data:
         if key not in known:
-            _unknown(key, known, reader)
+            reader.unknown(key, known, ())
     accounts = reader.records("account", data.get(ACCOUNTS), (ACCOUNTS,))
     undeclared = reader.records("undeclared", data.get(UNDECLARED), (UNDECLARED,))
     for account in accounts:
@@ -45,18 +46,28 @@ def read_inventory(document: Document, shape: Shape, completer: Completer) -> In
         reader.record(ORGANISATION, data.get(ORGANISATION), (ORGANISATION,)),
         accounts,
         undeclared,
+        _day(data.get(AS_OF), reader),
     )
-    problems = [*document.problems, *(Problem(item.code, place_of(document, item.path), item.params) for item in reader.complaints)]
+    said = (_placed(item, document) for item in reader.complaints if item.code != HOLDS_SECRET)
+    unreadable = {problem.place.span for problem in document.problems if problem.place is not None}
+    problems = [*document.problems, *secrets.problems(), *(problem for problem in said if problem.place and problem.place.span not in unreadable)]
     if problems:
-        raise Unusable(sorted(problems, key=lambda problem: problem.order)[:PROBLEMS_SHOWN])
+        raise Unusable(sorted(map(secrets.hide, problems), key=lambda problem: problem.order))
     return inventory
 
 
-def _unknown(key: str, known: tuple[str, ...], reader: RecordReader) -> None:
-    if names_secret(key):
-        reader.complain("secret-key", (key,), found=key)
-    else:
-        reader.complain("unknown-key", (key,), found=key, nearest=nearest(key, known), known=known)
+def _placed(item: Complaint, document: Document) -> Problem:
+    """A key that nobody knows is pointed at itself, anything else where its value stands."""
+    place = key_of(document, item.path) if item.code == "unknown-key" else place_of(document, item.path)
+    return Problem(item.code, place, item.params)
+
+
+def _day(value: object, reader: RecordReader) -> date | None:
+    """The day an inventory wants to be looked at as of."""
+    day = parse_day(value) if isinstance(value, str) else None
+    if day is None and not is_empty(value):
+        reader.complain("wrong-type", (AS_OF,), expected="date", found=shown(value))
+    return day
 
 
 def _check_ids(accounts: Iterable[Record], reader: RecordReader) -> None:
@@ -76,4 +87,4 @@ def _check_exceptions(accounts: Iterable[Record], shape: Shape, reader: RecordRe
             if not name:
                 reader.complain("missing-key", exception.path, key="check", known=shape.checks)
             elif name not in shape.checks:
-                reader.complain("unknown-check", (*exception.path, "check"), found=str(name), nearest=nearest(str(name), shape.checks))
+                reader.complain("unknown-check", (*exception.path, "check"), found=str(name), nearest=reader.nearest(str(name), shape.checks))

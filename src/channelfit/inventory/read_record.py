@@ -11,9 +11,13 @@ from channelfit.inventory.shape import Shape, Tree
 from channelfit.inventory.values import Wrong, convert, is_empty, shown
 from channelfit.rulebook.checks import Field
 from channelfit.source.data import OWN_KEYS
+from channelfit.source.limits import PROBLEMS_SHOWN
 from channelfit.source.nearest import nearest
 from channelfit.source.place import Param
 from channelfit.source.secrets import names_secret
+from channelfit.source.tree import shortened
+
+HOLDS_SECRET = "secret-key"  # noqa: S105 the code of a problem
 
 
 class Complaint(Struct, frozen=True):
@@ -30,6 +34,7 @@ class RecordReader:
     def __init__(self, shape: Shape) -> None:
         self.shape = shape
         self.complaints: list[Complaint] = []
+        self._paths: set[Path] = set()
 
     def record(self, of: str, data: Any, path: Path) -> Record:
         """The record at a path. Keys of the user's own are left alone."""
@@ -50,12 +55,27 @@ class RecordReader:
 
     def complain(self, code: str, path: Path, **params: Param) -> None:
         self.complaints.append(Complaint(code, path, params))
+        self._paths.add(path)
+
+    def complained_of(self, path: Path) -> bool:
+        return path in self._paths
+
+    def unknown(self, key: str, known: tuple[str, ...], path: Path) -> None:
+        """A key that is none of the known ones; the user's own are left alone."""
+        if names_secret(key):
+            self.complain(HOLDS_SECRET, (*path, key), found=key)
+        elif not key.startswith(OWN_KEYS):
+            self.complain("unknown-key", (*path, key), found=shortened(key), nearest=self.nearest(key, known), known=known)
+
+    def nearest(self, name: str, known: Iterable[str]) -> tuple[str, ...]:
+        """Looking takes time, so it is not done for more problems than are shown."""
+        return nearest(name, known) if len(self.complaints) < PROBLEMS_SHOWN else ()
 
     def _branch(self, tree: Tree, data: Mapping[str, Any], path: Path, facts: dict[str, Known]) -> None:
         for key, value in data.items():
             found = tree.get(key)
             if found is None:
-                self._unknown(key, tree, path)
+                self.unknown(key, tuple(tree), path)
             elif isinstance(found, Field):
                 self._field(found, value, (*path, key), facts)
             elif isinstance(value, dict):
@@ -72,7 +92,12 @@ class RecordReader:
         try:
             facts[field.id] = convert(field, value, self.shape)
         except Wrong as wrong:
-            self.complain(wrong.code, path if wrong.at is None else (*path, wrong.at), **wrong.params)
+            self._wrong(wrong, path if wrong.at is None else (*path, wrong.at))
+
+    def _wrong(self, wrong: Wrong, path: Path) -> None:
+        known = wrong.params.get("known")
+        near = {"nearest": self.nearest(str(wrong.params["found"]), known)} if isinstance(known, tuple) else {}
+        self.complain(wrong.code, path, **near, **wrong.params)
 
     def _short(self, of: str, data: Any, path: Path, facts: dict[str, Known]) -> None:
         """A record written as a plain text stands for its first field: `tools: [scheduler]`."""
@@ -81,12 +106,6 @@ class RecordReader:
             self.complain("wrong-type", path, expected="mapping", keys=tuple(self.shape.trees[of]), found=shown(data))
             return
         self._field(first, data, path, facts)
-
-    def _unknown(self, key: str, tree: Tree, path: Path) -> None:
-        if names_secret(key):
-            self.complain("secret-key", (*path, key), found=key)
-        elif not key.startswith(OWN_KEYS):
-            self.complain("unknown-key", (*path, key), found=key, nearest=nearest(key, tree), known=tuple(tree))
 
 
 def _leaves(tree: Tree) -> Iterable[str]:

@@ -13,9 +13,10 @@ from channelfit.inventory.shape import Shape
 from channelfit.inventory.stream import Row, Stream
 from channelfit.rulebook.checks import Field
 from channelfit.source.place import Place, Problem, Span
-from channelfit.source.scalars import OutOfRange, resolve
+from channelfit.source.scalars import BOOLEANS, OutOfRange, resolve
 from channelfit.source.tree import Scalar
 
+SPOKEN = ("boolean", "choice")
 LISTS = ("list", "audiences", "networks", "goals")
 BETWEEN = ";"  # what separates the items of a list in one cell
 NOWHERE = Span(1, 1, 1, 1)
@@ -76,13 +77,13 @@ class RowReader:
         """A row as nested keys; an empty cell is left out."""
         cells = next(csv.reader(row.text.split("\n") if "\n" in row.text else [row.text], delimiter=self._stream.separator))
         data: dict[str, Any] = {}
-        for heading, cell in zip(self._stream.headings or (), cells, strict=False):
-            if heading and cell.strip():
+        for heading, text in zip(self._stream.headings or (), cells, strict=False):
+            if heading and text.strip():
                 *parents, leaf = heading.split(".")
                 branch = data
                 for parent in parents:
                     branch = branch.setdefault(parent, {})
-                branch[leaf] = _cell(cell.strip(), self._shape.fields["account"].get(heading))
+                branch[leaf] = cell(text.strip(), self._shape.fields["account"].get(heading))
         return data
 
 
@@ -93,9 +94,12 @@ def _from_json(row: Row) -> Any:
     return data
 
 
-def _cell(text: str, field: Field | None) -> object:
+def cell(text: str, field: Field | None) -> object:
+    """What a cell says: lists in pieces, numbers with either comma, the booleans that spreadsheets write."""
     if field is not None and field.kind in LISTS:
         return [item.strip() for item in text.split(BETWEEN) if item.strip()]
     if field is not None and field.kind == "number":
         return resolve(Scalar(NOWHERE, text.replace(",", ".") if text.count(",") == 1 else text, True))
+    if field is not None and field.kind in SPOKEN and text in BOOLEANS:
+        return BOOLEANS[text]
     return text

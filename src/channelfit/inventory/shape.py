@@ -22,7 +22,7 @@ class Shape:
         self.channels = tuple(sheet.id for sheet in rulebook.sheets)
         self.networks = tuple(dict.fromkeys(sheet.network for sheet in rulebook.sheets if sheet.network))
         self.goals = tuple(term.id for term in rulebook.goals)
-        self.checks = tuple(check.id for check in checklist.checks)
+        self.checks = tuple(name for check in checklist.checks for name in (check.id, *check.was))
         self.left_out: dict[str, dict[str, str | tuple[str, ...]]] = {of: _left_out(fields) for of, fields in self.fields.items()}
 
 

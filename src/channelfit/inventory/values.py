@@ -8,7 +8,6 @@ from typing import Any
 from channelfit.conditions.model import ABSENT, Known
 from channelfit.inventory.shape import Shape
 from channelfit.rulebook.checks import Field
-from channelfit.source.nearest import nearest
 from channelfit.source.place import Param
 from channelfit.source.reader import SPOKEN_BOOLEANS, parse_day
 
@@ -75,7 +74,7 @@ def _choice(field: Field, value: Any, _shape: Shape) -> str:
         word = next((word for word, meant in SPOKEN_BOOLEANS.items() if meant is spoken and word in ids), None)
         if word is not None:
             return word
-    raise Wrong("unknown-option", found=shown(value), nearest=nearest(shown(value), ids), known=tuple(ids))
+    raise Wrong("unknown-option", found=shown(value), known=tuple(ids))
 
 
 def _date(_field: Field, value: Any, _shape: Shape) -> date:
@@ -118,7 +117,7 @@ def _goals(_field: Field, value: Any, shape: Shape) -> tuple[str, ...]:
 def _id(code: str, value: Any, known: tuple[str, ...], at: int | None = None) -> str:
     if isinstance(value, str) and value in known:
         return value
-    raise Wrong(code, at, found=shown(value), nearest=nearest(shown(value), known), known=known)
+    raise Wrong(code, at, found=shown(value), known=known)
 
 
 def _texts(value: Any) -> tuple[str, ...]:

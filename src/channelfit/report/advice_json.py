@@ -7,7 +7,7 @@ import msgspec
 
 from channelfit.advice.model import Advice, Considered, Contribution, Excluded, Ranked, RequiredChannel
 from channelfit.rulebook.edition import Edition
-from channelfit.rulebook.model import Rule, Source
+from channelfit.rulebook.model import Rule, Rulebook, Source
 from channelfit.rulebook.text import Language
 
 SCHEMA = "channelfit/advice/1"
@@ -35,14 +35,19 @@ def advice_tree(advice: Advice, edition: Edition, lang: Language) -> Tree:
         "considered": [_considered(item) for item in advice.considered],
         "left_out": [{"audience": item.audience, "share": item.share, "channels": item.channels} for item in advice.left_out],
         "advice": advice.advice,
-        "rules": {rule.id: _rule(rule) for rule in rules},
-        "sources": {name: _source(edition.sources[name]) for name in sorted(_cited(advice, rules, edition))},
+        "rules": {rule.id: rule_tree(rule) for rule in rules},
+        "sources": {name: source_tree(edition.sources[name]) for name in sorted(_cited(advice, rules, edition))},
     }
 
 
-def _rulebook(advice: Advice, edition: Edition) -> Tree:
-    rulebook = edition.rulebook
+def rulebook_tree(rulebook: Rulebook) -> Tree:
+    """The rulebook an answer was given from, with the overlays laid on top, if any."""
     tree: Tree = {"name": rulebook.name, "version": rulebook.version, "digest": rulebook.digest}
+    return {**tree, "overlays": rulebook.overlays} if rulebook.overlays else tree
+
+
+def _rulebook(advice: Advice, edition: Edition) -> Tree:
+    tree = rulebook_tree(edition.rulebook)
     if advice.oldest_evidence is not None:
         tree["oldest_evidence"] = advice.oldest_evidence.isoformat()
     if advice.past_review:
@@ -94,11 +99,13 @@ def _considered(item: Considered) -> Tree:
     return {"channel": item.channel, "rank": item.rank, "verdict": item.verdict, "loses_on": item.loses_on}
 
 
-def _rule(rule: Rule) -> Tree:
-    return {"because": {"en": rule.because.en, "fr": rule.because.fr}, "sources": rule.sources}
+def rule_tree(rule: Rule) -> Tree:
+    """The reason and the word of a rule, and the overlay it comes from, if any."""
+    tree: Tree = {"because": {"en": rule.because.en, "fr": rule.because.fr}, "sources": rule.sources}
+    return {**tree, "origin": rule.origin} if rule.origin else tree
 
 
-def _source(source: Source) -> Tree:
+def source_tree(source: Source) -> Tree:
     tree: Tree = {"title": source.title, "publisher": source.publisher, "year": source.year, "url": source.url, "how_verified": source.how_verified}
     return {key: value for key, value in tree.items() if value is not None}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from channelfit.report.legend import legend
 from channelfit.report.markdown import inert
-from channelfit.report.outline import AGAINST, FOR, Line, Outline, Said
+from channelfit.report.outline import AGAINST, FOR, Line, Outline, Said, Section
 from channelfit.words import Words
 
 
@@ -27,15 +27,19 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
             if not line.presence.text:
                 continue
             yield from ("", f"**{line.rank}. {inert(line.name)}** – {inert(line.verdict_word)}", "")
-            yield from (f"- {_said(said)}" for said in (*line.reasons, line.presence))
+            yield from (f"- {said_markdown(said)}" for said in (*line.reasons, line.presence))
             if line.rows:
                 yield ""
                 yield from _rows(line, outline)
-    for section in outline.sections:
-        yield from ("", f"## {inert(section.title)}", "")
-        yield from (f"- {_said(item)}" for item in section.items)
+    yield from sections_markdown(outline.sections)
     yield from ("", f"**{inert(outline.next.text)}**", "", *((inert(outline.basis), "") if outline.basis else ()))
     yield from (f"{inert(line)}  " for line in legend(outline, words))
+
+
+def sections_markdown(sections: Iterable[Section]) -> Iterable[str]:
+    for section in sections:
+        yield from ("", f"## {inert(section.title)}", "")
+        yield from (f"- {said_markdown(item)}" for item in section.items)
 
 
 def _table(lines: Iterable[Line], words: Words) -> Iterable[str]:
@@ -52,6 +56,6 @@ def _rows(line: Line, outline: Outline) -> Iterable[str]:
         yield f"| {' | '.join(inert(getattr(row, field)) for field in row.__struct_fields__)} |"
 
 
-def _said(said: Said) -> str:
+def said_markdown(said: Said) -> str:
     sign = f"{inert(said.sign)} " if said.sign in (FOR, AGAINST) else ""
     return sign + inert(said.text) + (f" {inert(f'[{said.cite}]')}" if said.cite else "")

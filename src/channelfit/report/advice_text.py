@@ -5,16 +5,15 @@ from collections.abc import Iterable
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from channelfit.report.legend import legend
-from channelfit.report.outline import Line, Outline, Row, Said
+from channelfit.report.outline import Line, Outline, Row
+from channelfit.report.section_text import INDENT, bullet, section_blocks, sentence
 from channelfit.report.table_text import render, text
 from channelfit.words import Words
 
 FULL, EMPTY = "█", "░"
 STYLES = {"lead": "bold green", "support": "cyan", "pilot": "yellow", "avoid": "red"}
-INDENT = 4
 WIDE = 90
 BAR_WIDE, BAR_NARROW = 20, 10
 NAME_SHARE = 3  # of the width, one part in three for names
@@ -38,14 +37,10 @@ def _blocks(outline: Outline, words: Words, width: int) -> Iterable[RenderableTy
             yield _headline(line, width)
             yield from _details(line, outline, words, width)
         if group.more:
-            yield _bullet("", text(group.more + words.say("more-hint"), "dim"))
-    for section in outline.sections:
-        yield text()
-        yield text(section.title.upper(), "bold")
-        for item in section.items:
-            yield _bullet(item.sign or "•", _said(item))
+            yield bullet("", text(group.more + words.say("more-hint"), "dim"))
+    yield from section_blocks(outline.sections)
     yield text()
-    yield _said(outline.next, style="bold")
+    yield sentence(outline.next, style="bold")
     if outline.basis:
         yield text(outline.basis)
     yield text("\n".join(legend(outline, words)), "dim")
@@ -74,11 +69,11 @@ def _headline(line: Line, width: int) -> RenderableType:
 
 def _details(line: Line, outline: Outline, words: Words, width: int) -> Iterable[RenderableType]:
     for reason in line.reasons:
-        yield _bullet(reason.sign, _said(reason))
+        yield bullet(reason.sign, sentence(reason))
     if line.presence.text:
-        yield _bullet(line.presence.sign, _said(line.presence, style="dim"))
+        yield bullet(line.presence.sign, sentence(line.presence, style="dim"))
     if width < WIDE:
-        yield from (_bullet("", text(_formula(row, words))) for row in line.rows)
+        yield from (bullet("", text(_formula(row, words))) for row in line.rows)
     elif line.rows:
         yield Padding(_rows(line, outline), (0, 0, 1, INDENT + 2))
 
@@ -95,19 +90,3 @@ def _rows(line: Line, outline: Outline) -> Table:
     for row in line.rows:
         table.add_row(*(text(getattr(row, field)) for field in row.__struct_fields__))
     return table
-
-
-def _bullet(sign: str, sentence: Text) -> RenderableType:
-    """A hanging paragraph."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=INDENT, justify="right")
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(text(sign), sentence)
-    return grid
-
-
-def _said(said: Said, style: str = "") -> Text:
-    sentence = text(said.text, style)
-    if said.cite:
-        sentence.append(text(f" [{said.cite}]", "dim"))
-    return sentence

@@ -88,7 +88,9 @@ class ChannelLines:
             for name, row in by_audience.items()
         ]
         sources = dict.fromkeys(source for row in by_audience.values() for source in self._presence_sources(row))
-        return Said(self._speaker.say("presence-line", parts=" · ".join(parts)), self._speaker.cited(sources), EQUALS)
+        origins = [origin for row in by_audience.values() for origin in self._presence_origins(row)]
+        cited = self._speaker.with_origin(self._speaker.cited(sources), origins)
+        return Said(self._speaker.say("presence-line", parts=" · ".join(parts)), cited, EQUALS)
 
     def _presence_sources(self, row: Contribution) -> Iterable[str]:
         edition = self._speaker.edition
@@ -96,6 +98,14 @@ class ChannelLines:
             yield edition.evidence[name].source
         for name in row.presence.rules:
             yield from edition.rules[name].sources
+
+    def _presence_origins(self, row: Contribution) -> Iterable[str]:
+        """The overlays that a presence comes from."""
+        edition = self._speaker.edition
+        for name in row.presence.evidence:
+            yield from (change.origin for change in edition.rulebook.changed("evidence", name))
+        for name in row.presence.rules:
+            yield edition.rules[name].origin
 
     def _grounds(self, row: Contribution) -> str:
         words = self._speaker.words

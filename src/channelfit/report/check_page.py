@@ -42,6 +42,7 @@ class CheckWords:
         yield "check.supersedes", ", ".join(check.supersedes)
         yield from self._dates(check)
         yield "rule.family", check.family
+        yield "rule.origin", check.origin
         for name in check.sources:
             yield "rule.source", source_line(self._sources[name], self._words)
 

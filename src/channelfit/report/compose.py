@@ -60,7 +60,9 @@ def _subtitle(speaker: Speaker) -> str:
     edition = speaker.edition
     country = edition.country or speaker.say("country.unknown")
     day = speaker.words.day(edition.as_of)
-    return speaker.say("subtitle", day=day, country=country, name=edition.rulebook.name, version=edition.rulebook.version)
+    said = speaker.say("subtitle", day=day, country=country, name=edition.rulebook.name, version=edition.rulebook.version)
+    overlays = edition.rulebook.overlays
+    return said + speaker.say("subtitle.overlays", overlays=speaker.words.listed(list(overlays))) if overlays else said
 
 
 def _basis(advice: Advice, speaker: Speaker) -> str:

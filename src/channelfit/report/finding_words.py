@@ -6,7 +6,7 @@ from datetime import date
 from channelfit.audit.model import Finding
 from channelfit.conditions.model import Between, Known
 from channelfit.report.field_words import FieldWords
-from channelfit.rulebook.checks import PLACEHOLDER, Check
+from channelfit.rulebook.checks import PLACEHOLDER, Check, Documented
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.text import Text
 from channelfit.words import Words
@@ -19,13 +19,13 @@ LISTED = 6  # items of a list that are named; the others are counted
 class FindingWords:
     """Fills in the texts of checks. Ids are said by the labels of options, terms and channels; long texts by their beginning."""
 
-    def __init__(self, rulebook: Rulebook, checks: Iterable[Check], day: date, words: Words) -> None:
+    def __init__(self, rulebook: Rulebook, checks: Iterable[Documented], day: date, words: Words) -> None:
         self.words = words
         self._checks = {check.id: check for check in checks}
         self._names = _names(rulebook, day, words)
         self._fields = FieldWords(rulebook.checklist(), words)
 
-    def check(self, finding: Finding) -> Check:
+    def check(self, finding: Finding) -> Documented:
         return self._checks[finding.check]
 
     def title(self, finding: Finding) -> str:
@@ -50,7 +50,8 @@ class FindingWords:
 
     def _option(self, name: str, value: str, finding: Finding) -> str | None:
         """The label of an answer to a field that has only so many."""
-        field = self._fields.find(name, finding.scope, self.check(finding).entry)
+        check = self.check(finding)
+        field = self._fields.find(name, finding.scope, check.entry if isinstance(check, Check) else None)
         options = () if field is None else field.options
         return next((option.label.in_(self.words.lang) for option in options if option.id == value), None)
 
@@ -66,7 +67,11 @@ class FindingWords:
             return self.words.say("between", low=self.said(value.low), high=self.said(value.high))
         if isinstance(value, tuple):
             return self._listed([self.said(str(item)) for item in value])
-        return _clipped(plain_line(self._names.get(value, value))) if value else self.words.say("nothing")
+        return _clipped(plain_line(self._name_of(value))) if value else self.words.say("nothing")
+
+    def _name_of(self, value: str) -> str:
+        """What an id of the vocabulary or of a channel is called; any other text is itself."""
+        return self._names.get(value, value)
 
     def _listed(self, items: Sequence[str]) -> str:
         if not items:

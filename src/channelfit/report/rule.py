@@ -5,7 +5,7 @@ from typing import Any
 
 from channelfit.conditions.model import AUDIENCE, GOAL, All
 from channelfit.report.conditions import ConditionWords
-from channelfit.rulebook.checks import Check
+from channelfit.rulebook.checks import Documented
 from channelfit.rulebook.model import Advises, Caution, Excludes, Fits, Presence, Requires, Rule, Rulebook, Source
 from channelfit.words import Words, signed
 
@@ -48,6 +48,7 @@ class RuleWords:
         yield "until", self._words.day(rule.until) if rule.until else ""
         yield "review", self._words.day(rule.review_by)
         yield "family", rule.family
+        yield "origin", rule.origin
         for name in rule.sources:
             yield "source", source_line(self._sources[name], self._words)
 
@@ -74,8 +75,8 @@ def kind_of(rule: Rule) -> str:
     return {Fits: "fits", Presence: "presence", Excludes: "excludes", Requires: "requires", Caution: "caution", Advises: "advice"}[type(rule.effect)]
 
 
-def tree_of(entry: Rule | Check) -> dict[str, Any]:
-    """A rule or a check as plain data."""
+def tree_of(entry: Rule | Documented) -> dict[str, Any]:
+    """A rule, a check or a rule about rules as plain data."""
     import msgspec
 
-    return {key: value for key, value in msgspec.to_builtins(entry).items() if value is not None}
+    return {key: value for key, value in msgspec.to_builtins(entry).items() if value not in (None, "")}

@@ -37,7 +37,7 @@ class Speaker:
     def because(self, rule: str, sign: str = "") -> Said:
         """The reason of a rule and whom it comes from."""
         found = self.edition.rules[rule]
-        return Said(self.words.of(found.because), self.cited(found.sources), sign)
+        return Said(self.words.of(found.because), self.with_origin(self.cited(found.sources), [found.origin]), sign)
 
     def about(self, channels: Iterable[str], rule: str, ending: str = "") -> Said:
         """The reason of a rule, under the names of the channels it is about."""
@@ -46,3 +46,8 @@ class Speaker:
 
     def cited(self, sources: Iterable[str]) -> str:
         return cite(sources, self.edition, self.words)
+
+    def with_origin(self, cited: str, origins: Iterable[str]) -> str:
+        """Whom something comes from, and the overlays of the user's that say it."""
+        named = [self.say("cite.overlay", origin=origin) for origin in dict.fromkeys(origins) if origin]
+        return self.say("cite.and").join(filter(None, (cited, *named)))

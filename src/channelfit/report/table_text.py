@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 from io import StringIO
+from typing import Literal
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 INDENT = 4
+FOLD: Literal["fold"] = "fold"  # what the console does with words wider than it
+HEIGHT = 25  # of no page; without it the console asks the terminal again and again
 LEAST = 40  # columns that make a last cell readable
+_BREAKS = frozenset("\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _HOLD = {0x00A0: "\ue0a0", 0x202F: "\ue02f"}
 _RESTORE = {0xE0A0: "\u00a0", 0xE02F: "\u202f"}
 
@@ -18,12 +23,32 @@ def render(blocks: Sequence[RenderableType], width: int, colour: bool) -> str:
     """Rich blocks as text of at most `width` columns, without trailing blanks."""
     out = StringIO()
     console = Console(
-        file=out, width=width, force_terminal=colour, no_color=not colour, color_system="standard" if colour else None, highlight=False, emoji=False
+        file=out,
+        width=width,
+        height=HEIGHT,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        emoji=False,
     )
     for block in blocks:
-        console.print(block)
+        if colour or not _written(block, console, out):
+            console.print(block)
     written = out.getvalue().translate(_RESTORE)
     return written if colour else "".join(f"{line.rstrip(' ')}\n" for line in written.split("\n")[:-1])
+
+
+def _written(block: RenderableType, console: Console, out: StringIO) -> bool:
+    """Writes a text without colours, indented or not, as the console would, in a tenth of its time; False for anything else."""
+    left, body = (block.left, block.renderable) if isinstance(block, Padding) and not (block.top or block.right or block.bottom) else (0, block)
+    if type(body) is not Text or body.no_wrap or body.overflow not in (None, FOLD) or body.justify:
+        return False
+    if _BREAKS.isdisjoint(body.plain) and cell_len(body.plain) <= console.width - left:
+        out.write(f"{' ' * left}{body.plain}\n")
+        return True
+    out.writelines(f"{' ' * left}{line.plain}\n" for line in body.wrap(console, console.width - left, overflow=FOLD))
+    return True
 
 
 def text(content: str = "", style: str = "") -> Text:

@@ -11,6 +11,7 @@ from channelfit.rulebook.text import Text
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Scope: TypeAlias = Literal["account", "pair", "person", "organisation", "undeclared"]
+RULEBOOK: Literal["rulebook"] = "rulebook"  # what the rules about rules look at
 Basis: TypeAlias = Literal["published", "derived", "ours"]
 FieldKind: TypeAlias = Literal[
     "text", "number", "boolean", "choice", "date", "season", "list", "url", "country",
@@ -105,6 +106,12 @@ class Check(Struct, frozen=True):
     other: Condition | None = None
     same: tuple[str, ...] = ()
     origin: str = ""
+    was: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What users may call it: by its id, or by one it had."""
+        return frozenset((self.id, *self.was))
 
 
 class Step(Struct, frozen=True):
@@ -118,10 +125,48 @@ class Step(Struct, frozen=True):
     sources: tuple[str, ...]
 
 
+class Lint(Struct, frozen=True):
+    """A rule about rules: what it finds, what it says, why it matters, how to mend it. The code beside its id in lint/ looks."""
+
+    id: str
+    family: str
+    severity: Severity
+    title: Text
+    message: Text
+    fix: Text
+    because: Text
+    origin: str = ""
+
+    @property
+    def scope(self) -> Literal["rulebook"]:
+        return RULEBOOK
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return ()
+
+
+Documented: TypeAlias = Check | Lint
+
+
+class Renamed(Struct, frozen=True):
+    """An id that a rule or a check had: it still leads to the new one, until a version of the rulebook."""
+
+    old: str
+    new: str
+    until_version: str
+
+
 class Checklist(Struct, frozen=True):
-    """All that the audit knows."""
+    """All that the audit knows, the rules about rules, and the ids that lead on."""
 
     fields: tuple[Field, ...] = ()
     derived: tuple[Derived, ...] = ()
     checks: tuple[Check, ...] = ()
     track: tuple[Step, ...] = ()
+    lints: tuple[Lint, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+
+    def current(self, name: str) -> str:
+        """The id that a rule or a check has today; a name nobody renamed is its own."""
+        return next((entry.new for entry in self.renamed if entry.old == name), name)

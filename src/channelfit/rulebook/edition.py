@@ -1,6 +1,7 @@
 """The rulebook as of a day, in a country: what exists, what counts, what is in force."""
 
 from collections import defaultdict
+from copy import copy
 from datetime import date
 
 from channelfit.rulebook.hierarchy import narrower
@@ -31,6 +32,13 @@ class Edition:
         self.narrower = {name: narrower(name, rulebook.audiences) for name in self.audiences}
         self._matching: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
+    def with_rule(self, name: str, rule: Rule | None) -> "Edition":
+        """This edition, were one of its rules another, or not there. Rules add up, so that their order is nothing."""
+        others = {key: found for key, found in self.rules.items() if key != name}
+        other = copy(self)
+        other.__dict__.update(rules=others if rule is None else {**others, name: rule}, _matching={})
+        return other
+
     def rules_for(self, goal: str, audience: str) -> tuple[Rule, ...]:
         """The rules in force whose goals and audiences cover the pair, in the order of the rulebook."""
         pair = (goal, audience)
@@ -53,14 +61,14 @@ def exists(sheet: Sheet, day: date, country: str | None, regions: dict[str, tupl
         return False
     if country is None:
         return True
-    if (sheet.countries is not None and not _within(country, sheet.countries, regions)) or _within(country, sheet.absent_from, regions):
+    if (sheet.countries is not None and not within(country, sheet.countries, regions)) or within(country, sheet.absent_from, regions):
         return False
-    not_yet = any(day < opening.since for opening in sheet.opened if _within(country, (opening.country,), regions))
-    closed = any(opening.since <= day for opening in sheet.closed_in if _within(country, (opening.country,), regions))
+    not_yet = any(day < opening.since for opening in sheet.opened if within(country, (opening.country,), regions))
+    closed = any(opening.since <= day for opening in sheet.closed_in if within(country, (opening.country,), regions))
     return not (not_yet or closed)
 
 
-def _within(country: str, places: tuple[str, ...], regions: dict[str, tuple[str, ...]]) -> bool:
+def within(country: str, places: tuple[str, ...], regions: dict[str, tuple[str, ...]]) -> bool:
     return any(country == place or country in regions.get(place, ()) for place in places)
 
 

@@ -21,7 +21,7 @@ def broader(audience: Term, terms: dict[str, Term]) -> tuple[str, ...]:
         term = queue.pop(0)
         if term not in found:
             found.append(term)
-            queue += terms[term].broader
+            queue += terms[term].broader if term in terms else ()
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from channelfit.rulebook.text import Text
 if TYPE_CHECKING:
     from channelfit.rulebook.addresses import AddressBook
     from channelfit.rulebook.checks import Checklist
+    from channelfit.rulebook.intake import Intake
 
 Kind: TypeAlias = Literal["network", "owned", "offline", "other", "recognised"]
 Reading: TypeAlias = Literal["yes", "partly", "no"]
@@ -283,6 +284,16 @@ class Rulebook(Struct, frozen=True):
     changes: tuple[Change, ...]
     packed_checklist: Raw
     packed_addresses: Raw
+    packed_intake: Raw
+
+    @property
+    def overlays(self) -> tuple[str, ...]:
+        """The overlays that changed anything, as the user named them."""
+        return tuple(dict.fromkeys(change.origin for change in self.changes))
+
+    def changed(self, section: str, name: str) -> tuple[Change, ...]:
+        """What the overlays made of one entry."""
+        return tuple(change for change in self.changes if (change.section, change.id) == (section, name))
 
     def checklist(self) -> "Checklist":
         """What the audit knows; unpacked when asked for, since an advice never does."""
@@ -295,3 +306,9 @@ class Rulebook(Struct, frozen=True):
         from channelfit.rulebook.addresses import AddressBook
 
         return msgpack.decode(self.packed_addresses, type=AddressBook)
+
+    def intake(self) -> "Intake":
+        """How spreadsheets and registers are read; unpacked when asked for."""
+        from channelfit.rulebook.intake import Intake
+
+        return msgpack.decode(self.packed_intake, type=Intake)

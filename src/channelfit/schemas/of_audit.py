@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from channelfit.rulebook.checks import Scope, Severity
+from channelfit.rulebook.checks import RULEBOOK, Scope, Severity
 from channelfit.schemas.catalogue import Options
 from channelfit.schemas.ids import Ids
 from channelfit.schemas.outputs import Output, both_languages, count, iso_day, names
@@ -12,7 +12,7 @@ from channelfit.schemas.pieces import Schema, listed, text
 def schema(ids: Ids, _settings: Options) -> Schema:
     out = Output(ids, "audit")
     rulebook = out.part({"name": text(), "version": text(), "digest": out.digest()})
-    coverage = out.part({"check": ids.ref("check"), "decided": count(), "not_declared": count()})
+    coverage = out.part({"check": text(), "decided": count(), "not_declared": count()})
     return out.whole(
         {
             "as_of": iso_day(),
@@ -25,18 +25,19 @@ def schema(ids: Ids, _settings: Options) -> Schema:
 
 
 def _summary(out: Output) -> Schema:
-    counted = ("accounts", *get_args(Severity), "ignored", "not_declared")
+    looked_at = ("accounts", "rules", "cases")  # of inventories and of rulebooks
+    counted = (*looked_at, *get_args(Severity), "ignored", "not_declared")
     scopes = listed({"enum": list(get_args(Scope))})
-    return out.part({**{name: count() for name in counted}, "scopes_not_run": scopes, "baseline": count()}, optional=("baseline",))
+    return out.part({**{name: count() for name in counted}, "scopes_not_run": scopes, "baseline": count()}, optional=("rules", "cases", "baseline"))
 
 
 def _finding(out: Output) -> Schema:
     place = {name: {"type": "integer", "minimum": 1} for name in ("line", "column", "end_line", "end_column")}
     return out.part(
         {
-            "check": out.ids.ref("check"),
+            "check": text(),
             "severity": {"enum": list(get_args(Severity))},
-            "scope": {"enum": list(get_args(Scope))},
+            "scope": {"enum": [*get_args(Scope), RULEBOOK]},
             "subjects": names(),
             "account": {"type": ["string", "null"]},
             "file": text(),

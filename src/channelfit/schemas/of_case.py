@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from channelfit.advice.model import Verdict
+from channelfit.cases.shapes import OF_ACCOUNTS, OF_BRIEFS
 from channelfit.inventory.read import ACCOUNTS, ORGANISATION, UNDECLARED
 from channelfit.presence.model import Basis
 from channelfit.schemas.catalogue import Options
@@ -12,13 +13,8 @@ from channelfit.schemas.of_brief import brief
 from channelfit.schemas.of_presence import Records
 from channelfit.schemas.pieces import Schema, day, listed, mapping, one_or_more, options, text
 
-OF_ADVICE: Mapping[str, str] = {
-    "first": "channel", "first_network": "channel", "first_other": "channel", "before": "pairs", "not_first": "not_first", "not_in": "channel+",
-    "excluded": "channel+", "not_excluded": "channel+", "required": "channel+", "verdict": "verdict", "advice": "rule+",
-    "cautions": "rule+", "fires": "rule+", "silent": "rule+", "presence": "presence",
-}  # fmt: skip
-"""What may be expected of an advice, and how it is written; + is a list."""
-OF_AUDIT: Mapping[str, str] = dict.fromkeys(("finding", "no_finding", "not_declared"), "check+")
+LISTED = {"channels": "channel", "rules": "rule", "checks": "check"}  # the ids that the shapes of several are made of
+REFUSED = "codes"
 
 
 def schema(ids: Ids, _settings: Options) -> Schema:
@@ -38,7 +34,7 @@ class _CaseSchema:
         own = {
             "as_of": self._about("case.as_of") | day(),
             "brief": self._about("case.brief") | self._ids.define("brief", brief(self._ids)),
-            "expect": self._expected(OF_ADVICE),
+            "expect": self._expected(OF_BRIEFS),
         }
         return self._case("case.of_advice", own, ("brief",))
 
@@ -54,7 +50,7 @@ class _CaseSchema:
                 UNDECLARED: self._about("presence.undeclared") | records.several(records.ref("undeclared")),
                 **records.properties(records.shape.trees["file"]),
                 "observed": self._about("case.observed") | listed(text()),
-                "expect": self._expected(OF_AUDIT),
+                "expect": self._expected(OF_ACCOUNTS),
             },
         )
 
@@ -76,19 +72,20 @@ class _CaseSchema:
         return {key: value for key, value in self._ids.used["record-account"].items() if key != "anyOf"}
 
     def _expected(self, known: Mapping[str, str]) -> Schema:
-        properties = {name: self._about(f"expect.{name}") | self._value(kind) for name, kind in known.items()}
+        properties = {name: self._about(f"expect.{name}") | self._value(kind) for name, kind in known.items() if kind != REFUSED}
         return self._about("case.expect") | mapping(properties) | {"minProperties": 1}
 
     def _value(self, kind: str) -> Schema:
         ids = self._ids
-        if kind in ("channel", "channel+", "rule+", "check+"):
-            ref = ids.ref(kind.rstrip("+"))
-            return one_or_more(ref, ids.said.title("one"), ids.said.title("several")) if kind.endswith("+") else ref
+        if kind == "channel":
+            return ids.ref(kind)
+        if kind in LISTED:
+            return one_or_more(ids.ref(LISTED[kind]), ids.said.title("one"), ids.said.title("several"))
         if kind == "pairs":
             return listed(listed(ids.ref("channel"), minItems=2, maxItems=2))
-        if kind == "not_first":
+        if kind == "not-first":
             return mapping({"of": {"type": "integer", "minimum": 1}, "channels": listed(ids.ref("channel"))}, ("of", "channels"))
-        return self._by_channel(self._verdicts() if kind == "verdict" else self._bounds())
+        return self._by_channel(self._verdicts() if kind == "verdicts" else self._bounds())
 
     def _by_channel(self, value: Schema) -> Schema:
         return mapping({name: {"title": said, **value} for name, said in self._ids.entries("channel")})

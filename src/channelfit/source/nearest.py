@@ -3,9 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "/"}
+
 
 def fold(text: str) -> str:
     """A name without case, accents, or the difference between spaces, hyphens and apostrophes."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
     bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return " ".join("".join(char if char.isalnum() or char == "/" else " " for char in bare.casefold()).split())
 

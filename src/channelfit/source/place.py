@@ -38,9 +38,10 @@ class Problem(Struct, frozen=True):
 
 
 class Unusable(Exception):
-    """The input cannot be used; carries every problem found, in the order of the file, and whether the rest of it was."""
+    """The input cannot be used; carries every problem found, in the order of the file, whether the rest of it was, and the exit status."""
 
-    def __init__(self, problems: list[Problem], *, rest_done: bool = False) -> None:
+    def __init__(self, problems: list[Problem], *, rest_done: bool = False, status: int = 2) -> None:
         super().__init__(f"{len(problems)} problem(s)")
         self.problems = problems
         self.rest_done = rest_done
+        self.status = status

@@ -2,7 +2,10 @@
 
 import re
 
-_NAMES = r"pass[-_ ]?(word|wd|phrase)|mots?[-_ ]de[-_ ]passe|secret|token|jeton|api[-_ ]?key|cl[eé][-_ ]api|private[-_ ]?key"
+_NAMES = (
+    r"pas+[-_ ]?(wo?r[dt]|wd|phrase)|kennwort|mots?[-_ ]?de[-_ ]?passe|secret(?!a[ir])|token|jeton|api[-_ ]?key|cl[eé][-_ ]api"
+    r"|private[-_ ]?key|(recovery|backup)[-_ ]?codes?|codes?[-_ ]de[-_ ]secours|(?<![^\W_])(mdp|pwd)(?![^\W_])"
+)  # also misspelt; a secretariat keeps no secret
 _SECRET = re.compile(rf"(?i)({_NAMES}|credentials?$)")
 _WRITTEN = re.compile(rf"(?i)((?:(?:{_NAMES})[\w-]{{0,200}}|credentials?)[\"']?\s*[:=,]).*")  # bounded: a long line costs no more than its length
 MASK = "•••"

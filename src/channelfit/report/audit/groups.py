@@ -7,7 +7,7 @@ from channelfit.audit.model import Finding
 from channelfit.report.audit.lines import subjects
 from channelfit.report.audit.report import SEVERITIES, AuditReport
 
-ORDER = ("account", "pair", "person", "organisation", "undeclared")
+ORDER = ("account", "pair", "person", "organisation", "undeclared", "rulebook")
 Key = tuple[str | None, str, tuple[str, ...]]
 
 

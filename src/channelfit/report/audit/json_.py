@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from channelfit.audit.model import Finding
+from channelfit.report.advice_json import rulebook_tree
 from channelfit.report.audit.report import SEVERITIES, AuditReport
 
 SCHEMA = "channelfit/audit/1"
@@ -21,7 +22,7 @@ def write(report: AuditReport) -> Iterable[str]:
     head: Tree = {
         "schema": SCHEMA,
         "as_of": audit.as_of.isoformat(),
-        "rulebook": {"name": rulebook.name, "version": rulebook.version, "digest": rulebook.digest},
+        "rulebook": rulebook_tree(rulebook),
         "summary": _summary(report),
     }
     coverage = [{"check": row.check, "decided": row.decided, "not_declared": row.not_declared} for row in audit.coverage]
@@ -45,7 +46,7 @@ def _indented(tree: Any, depth: int) -> str:
 
 def _summary(report: AuditReport) -> Tree:
     audit = report.audit
-    summary: Tree = {"accounts": audit.accounts}
+    summary: Tree = dict(report.looked_at_as_data)
     summary |= {severity: report.count(severity) for severity in SEVERITIES}
     summary |= {
         "ignored": len(audit.ignored),
@@ -101,8 +102,10 @@ class FindingTexts:
 
     def _words_of(self, finding: Finding) -> Tree:
         english, french = self._report.english, self._report.french
-        return {
+        check = english.check(finding)
+        tree: Tree = {
             "message": {"en": english.message(finding), "fr": french.message(finding)},
             "fix": {"en": english.fix(finding), "fr": french.fix(finding)},
-            "sources": english.check(finding).sources,
+            "sources": check.sources,
         }
+        return {**tree, "origin": check.origin} if check.origin else tree

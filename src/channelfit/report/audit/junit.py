@@ -1,6 +1,5 @@
 """An audit as JUnit XML: a suite for each family of checks, a case for each finding and for each check that found nothing."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -8,12 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from channelfit.audit.model import Finding
 from channelfit.report.audit.lines import place, subjects
 from channelfit.report.audit.report import AuditReport
-from channelfit.rulebook.checks import Check
-from channelfit.words.safe import plain_line
+from channelfit.report.xml_text import xml_line
+from channelfit.rulebook.checks import Documented
 
 NAME = "channelfit"
 Cases = dict[str, list[Element]]
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, section 2.2
 
 
 def write(report: AuditReport) -> str:
@@ -25,8 +23,8 @@ def write(report: AuditReport) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
-def _families(report: AuditReport) -> Iterable[tuple[str, list[Check]]]:
-    families: defaultdict[str, list[Check]] = defaultdict(list)
+def _families(report: AuditReport) -> Iterable[tuple[str, list[Documented]]]:
+    families: defaultdict[str, list[Documented]] = defaultdict(list)
     for check in report.checks:
         families[check.family].append(check)
     return families.items()
@@ -43,7 +41,7 @@ def _found(report: AuditReport) -> Cases:
     return cases
 
 
-def _suite(family: str, checks: list[Check], found: Cases, report: AuditReport) -> Element:
+def _suite(family: str, checks: list[Documented], found: Cases, report: AuditReport) -> Element:
     cases = [case for check in checks for case in found.get(check.id) or [_without(check, report)]]
     failures, skipped = (sum(case.find(name) is not None for case in cases) for name in ("failure", "skipped"))
     counts = {"tests": str(len(cases)), "failures": str(failures), "errors": "0", "skipped": str(skipped)}
@@ -52,22 +50,22 @@ def _suite(family: str, checks: list[Check], found: Cases, report: AuditReport) 
     return suite
 
 
-def _failed(finding: Finding, check: Check, report: AuditReport) -> Element:
+def _failed(finding: Finding, check: Documented, report: AuditReport) -> Element:
     case = _about(finding, check, report)
     message, fix = report.said.message(finding), report.said.fix(finding)
-    failure = SubElement(case, "failure", {"type": check.id, "message": _text(message)})
+    failure = SubElement(case, "failure", {"type": check.id, "message": xml_line(message)})
     severity = report.words.say(f"severity.{finding.severity}")
-    failure.text = "\n".join(_text(line) for line in (severity, message, report.words.say("audit.fix", fix=fix), place(report, finding)))
+    failure.text = "\n".join(xml_line(line) for line in (severity, message, report.words.say("audit.fix", fix=fix), place(report, finding)))
     return case
 
 
-def _skipped(finding: Finding, check: Check, report: AuditReport, why: str) -> Element:
+def _skipped(finding: Finding, check: Documented, report: AuditReport, why: str) -> Element:
     case = _about(finding, check, report)
     SubElement(case, "skipped", {"type": check.id, "message": report.words.say(why)})
     return case
 
 
-def _without(check: Check, report: AuditReport) -> Element:
+def _without(check: Documented, report: AuditReport) -> Element:
     """A check that found nothing: passed, or skipped when what it asks was declared nowhere."""
     case = _case(check, check.title.in_(report.lang))
     row = next((row for row in report.audit.coverage if row.check == check.id), None)
@@ -78,17 +76,12 @@ def _without(check: Check, report: AuditReport) -> Element:
     return case
 
 
-def _about(finding: Finding, check: Check, report: AuditReport) -> Element:
+def _about(finding: Finding, check: Documented, report: AuditReport) -> Element:
     return _case(check, f"{check.title.in_(report.lang)} – {subjects(report, finding)}")
 
 
-def _case(check: Check, name: str) -> Element:
-    return Element("testcase", {"name": _text(name), "classname": f"{NAME}.{check.family}.{check.id}"})
-
-
-def _text(text: str) -> str:
-    """On one line, with nothing that XML cannot hold."""
-    return _FORBIDDEN.sub("\ufffd", plain_line(text))
+def _case(check: Documented, name: str) -> Element:
+    return Element("testcase", {"name": xml_line(name), "classname": f"{NAME}.{check.family}.{check.id}"})
 
 
 def _sums(suites: list[Element], names: tuple[str, ...]) -> dict[str, str]:

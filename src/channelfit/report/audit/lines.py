@@ -22,6 +22,12 @@ def subjects(report: AuditReport, finding: Finding) -> str:
     return report.words.listed(named) or report.words.say("scope.organisation")
 
 
+def origin(report: AuditReport, finding: Finding) -> str:
+    """The overlay that a finding's check comes from; nothing for the built-in ones."""
+    found = report.said.check(finding).origin
+    return report.words.say("cite.overlay", origin=found) if found else ""
+
+
 def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
     """Each finding with how many before it share its fingerprint: together they tell any two apart."""
     seen: Counter[str] = Counter()
@@ -33,11 +39,9 @@ def occurrences(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
 def summary(report: AuditReport) -> str:
     """How many accounts, and how many findings of each kind."""
     count, audit = report.words.count, report.audit
-    accounts = [count("audit.accounts", audit.accounts)]
-    accounts += [count("audit.undeclared", audit.undeclared)] if audit.undeclared else []
     sums = [count(f"audit.{severity}", report.count(severity)) for severity in SEVERITIES]
     sums += [count(f"audit.{name}", number) for name, number in (("ignored", len(audit.ignored)), ("known", len(audit.known))) if number]
-    return report.words.say("audit.summary", accounts=report.words.listed(accounts), counts=", ".join(sums))
+    return report.words.say("audit.summary", accounts=report.words.listed(report.looked_at), counts=", ".join(sums))
 
 
 def counts(report: AuditReport, findings: Iterable[Finding]) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from channelfit.audit.model import Finding
-from channelfit.report.audit.lines import declare_first, not_run, place, still_open, subjects, summary
+from channelfit.report.audit.lines import declare_first, not_run, origin, place, still_open, subjects, summary
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.markdown import inert
 
@@ -16,22 +16,22 @@ def write(report: AuditReport) -> str:
 
 
 def _lines(report: AuditReport) -> Iterable[str]:
-    words = report.words
-    yield f"# {inert(words.say('audit.title', day=words.day(report.audit.as_of)))}"
+    yield f"# {inert(report.title)}"
     yield from ("", f"**{inert(summary(report))}**", "")
     findings = report.worst_first()
-    yield from _table(findings, report) if findings else (inert(words.say("audit.good")),)
+    yield from _table(findings, report) if findings else (inert(report.good),)
     yield from _open(report)
     yield from _coverage(report)
 
 
 def _table(findings: Iterable[Finding], report: AuditReport) -> Iterable[str]:
-    yield _row(report.words.say(f"audit.{name}") for name in COLUMNS)
+    yield _row(report.subject if name == "subject" else report.words.say(f"audit.{name}") for name in COLUMNS)
     yield "|---" * len(COLUMNS) + "|"
     for finding in findings:
         said = report.said
         severity = report.words.say(f"severity.{finding.severity}")
-        yield _row((severity, subjects(report, finding), said.message(finding), said.fix(finding), place(report, finding)))
+        message = " – ".join(filter(None, (said.message(finding), origin(report, finding))))
+        yield _row((severity, subjects(report, finding), message, said.fix(finding), place(report, finding)))
 
 
 def _open(report: AuditReport) -> Iterable[str]:

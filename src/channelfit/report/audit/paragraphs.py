@@ -7,10 +7,11 @@ from rich.text import Text
 
 from channelfit.audit.model import Finding
 from channelfit.report.audit.blocks import INDENT, indented, measure, text
-from channelfit.report.audit.lines import place
+from channelfit.report.audit.lines import origin, place
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.cite import cite_sources
 from channelfit.report.snippet import room, snippet
+from channelfit.rulebook.model import Source
 from channelfit.words.safe import plain_line
 
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -33,7 +34,8 @@ def finding_in_full(finding: Finding, report: AuditReport, file: str, *, again: 
     if report.screen.verbose:
         yield indented(text(report.words.say("audit.because", because=report.said.because(finding))))
     where = _line(finding, report) if finding.place.file == file else place(report, finding)
-    yield indented(text(f"{where} · {_sources(finding, report)}", "dim"))
+    cited = cite_sources(sources_named(finding, report), report.words)
+    yield indented(text(" · ".join(filter(None, (where, cited, origin(report, finding)))), "dim"))
 
 
 def _line(finding: Finding, report: AuditReport) -> str:
@@ -53,6 +55,7 @@ def _source_line(finding: Finding, width: int) -> Iterable[RenderableType]:
         yield indented(Text(line, no_wrap=True, overflow="crop", style="dim"), INDENT - 2)
 
 
-def _sources(finding: Finding, report: AuditReport) -> str:
+def sources_named(finding: Finding, report: AuditReport) -> list[Source]:
+    """The sources that are shown with a finding."""
     names = report.said.check(finding).sources
-    return cite_sources((report.sources[name] for name in (names if report.screen.verbose else names[:SOURCES])), report.words)
+    return [report.sources[name] for name in (names if report.screen.verbose else names[:SOURCES])]

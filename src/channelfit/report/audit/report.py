@@ -1,6 +1,7 @@
 """What every writer of an audit works from."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 from posixpath import relpath
@@ -10,8 +11,10 @@ from msgspec import Struct
 
 from channelfit.audit.model import Audit, Finding
 from channelfit.audit.spool import severities
+from channelfit.report.check_page import CheckWords
 from channelfit.report.finding_words import FindingWords
-from channelfit.rulebook.checks import Check, Severity
+from channelfit.report.rule import Fields
+from channelfit.rulebook.checks import Check, Documented, Severity
 from channelfit.rulebook.model import Rulebook, Source
 from channelfit.rulebook.text import Language
 from channelfit.words import Words, words_for
@@ -32,16 +35,56 @@ class AuditReport:
     """An audit with the checks that ran, the words of both languages, and the folder that paths are relative to."""
 
     def __init__(  # noqa: PLR0917 a report is of all of these
-        self, audit: Audit, rulebook: Rulebook, checks: tuple[Check, ...], lang: Language, screen: Screen, folder: str
+        self, audit: Audit, rulebook: Rulebook, checks: Sequence[Documented], lang: Language, screen: Screen, folder: str
     ) -> None:
         self.audit = audit
         self.rulebook = rulebook
         self.checks = checks
         self.lang = lang
         self.screen = screen
-        self.french, self.english = (FindingWords(rulebook, checks, audit.as_of, words_for(name)) for name in ("fr", "en"))
+        self.french, self.english = (self._words_in(words_for(name)) for name in ("fr", "en"))
         self.sources: dict[str, Source] = {source.id: source for source in rulebook.sources}
         self._folder = folder
+
+    def _words_in(self, words: Words) -> FindingWords:
+        return FindingWords(self.rulebook, self.checks, self.audit.as_of, words)
+
+    @property
+    def title(self) -> str:
+        return self.words.say("audit.title", day=self.words.day(self.audit.as_of))
+
+    @property
+    def looked_at(self) -> list[str]:
+        """How many of what was checked."""
+        undeclared = self.audit.undeclared
+        found = [self.words.count("audit.undeclared", undeclared)] if undeclared else []
+        return [self.words.count("audit.accounts", self.audit.accounts), *found]
+
+    @property
+    def good(self) -> str:
+        """What it means that nothing was found: praise is for inventories that leave nothing open."""
+        if not self.examined:
+            return self.words.say("audit.nothing")
+        return self.words.say("audit.good" if any(row.not_declared for row in self.audit.coverage) else "audit.well-kept")
+
+    @property
+    def examined(self) -> bool:
+        """Whether there was anything to look at."""
+        return self.audit.accounts + self.audit.undeclared > 0
+
+    @property
+    def subject(self) -> str:
+        """What most findings are about, as the heading of a column."""
+        return self.words.say("audit.subject")
+
+    @property
+    def looked_at_as_data(self) -> dict[str, int]:
+        return {"accounts": self.audit.accounts}
+
+    def pages(self) -> Iterator[tuple[Documented, Fields]]:
+        """Everything that was asked, with its own documentation."""
+        pages = CheckWords(self.rulebook, self.words)
+        yield from ((check, pages.fields(check)) for check in self.checks if isinstance(check, Check))
 
     @property
     def said(self) -> FindingWords:
@@ -54,9 +97,12 @@ class AuditReport:
 
     def worst_first(self) -> list[Finding]:
         """The findings by severity, then in the order of the files."""
-        return sorted(
-            self.audit.findings, key=lambda item: (SEVERITIES.index(item.severity), item.place.file, item.place.span.line, item.place.span.column)
-        )
+        return sorted(self.audit.findings, key=self.gravity)
+
+    def gravity(self, finding: Finding) -> tuple[int, str, int, int]:
+        """What orders findings: how grave, then where."""
+        span = finding.place.span
+        return SEVERITIES.index(finding.severity), finding.place.file, span.line, span.column
 
     def count(self, severity: Severity) -> int:
         return self._counts[severity]

@@ -6,6 +6,7 @@ import msgspec
 
 from channelfit import __version__
 from channelfit.audit.model import Finding
+from channelfit.report.advice_json import rulebook_tree
 from channelfit.report.audit.lines import occurrences
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.audit.sarif_rules import LEVELS, rules
@@ -35,7 +36,7 @@ def _run(report: AuditReport) -> Tree:
         "results": _results(report),
         "properties": {
             "asOf": report.audit.as_of.isoformat(),
-            "rulebook": {"name": rulebook.name, "version": rulebook.version, "digest": rulebook.digest},
+            "rulebook": rulebook_tree(rulebook),
         },
     }
 

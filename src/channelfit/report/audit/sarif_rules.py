@@ -4,10 +4,9 @@ from typing import Any
 
 from channelfit.report.audit.report import AuditReport
 from channelfit.report.audit.sarif_text import message
-from channelfit.report.check_page import CheckWords
 from channelfit.report.markdown import inert
 from channelfit.report.rule import Fields
-from channelfit.rulebook.checks import Check
+from channelfit.rulebook.checks import Documented
 from channelfit.rulebook.text import Text
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -16,11 +15,10 @@ Tree = dict[str, Any]
 
 def rules(report: AuditReport) -> list[Tree]:
     """Every check that ran, also those that found nothing."""
-    words = CheckWords(report.rulebook, report.words)
-    return [_rule(check, words.fields(check), report) for check in report.checks]
+    return [_rule(check, fields, report) for check, fields in report.pages()]
 
 
-def _rule(check: Check, fields: Fields, report: AuditReport) -> Tree:
+def _rule(check: Documented, fields: Fields, report: AuditReport) -> Tree:
     colon = report.words.say("colon")
     return {
         "id": check.id,
@@ -35,9 +33,10 @@ def _rule(check: Check, fields: Fields, report: AuditReport) -> Tree:
     }
 
 
-def _properties(check: Check) -> Tree:
+def _properties(check: Documented) -> Tree:
     both = {"title": check.title, "because": check.because, "message": check.message, "fix": check.fix}
-    return {"tags": [check.family, check.scope], "sources": check.sources, **{name: _both(text) for name, text in both.items()}}
+    tree: Tree = {"tags": [check.family, check.scope], "sources": check.sources, **{name: _both(text) for name, text in both.items()}}
+    return {**tree, "origin": check.origin} if check.origin else tree
 
 
 def _both(text: Text) -> dict[str, str]:

@@ -48,7 +48,8 @@ class TextPart(Part):
 
 
 class SynonymsPart(Part):
-    """Words that people type for a term, by language."""
+    """Words that people type for a term, by language. Spreadsheets come in more languages than our own texts do."""
 
     fr: tuple[Prose, ...] = ()
     en: tuple[Prose, ...] = ()
+    de: tuple[Prose, ...] = ()

@@ -8,6 +8,8 @@ from channelfit.rulebook.documents.addresses import AddressesPart, NetworkPart
 from channelfit.rulebook.documents.base import Part, Prose, Slug
 from channelfit.rulebook.documents.channels import GroupPart, SheetPart
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, StepPart
+from channelfit.rulebook.documents.intake import IntakePart
+from channelfit.rulebook.documents.lints import LintPart, RenamedPart
 from channelfit.rulebook.documents.rules import DisablePart, RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
@@ -82,3 +84,6 @@ class FilePart(Part):
     derived: tuple[DerivedPart, ...] = ()
     checks: tuple[CheckPart, ...] = ()
     track: tuple[StepPart, ...] = ()
+    intake: IntakePart | None = None
+    lints: tuple[LintPart, ...] = ()
+    renamed: tuple[RenamedPart, ...] = ()

@@ -1,7 +1,7 @@
 """Bibliography and measured shares."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -12,13 +12,16 @@ SourceKind = Literal[
     "law", "regulator", "public-body", "professional-body", "practitioner", "media", "vendor", "academic", "survey", "platform", "judgement"
 ]
 
+Unknown = Literal["unknown"]
+"""Somebody looked, and nothing says so: not the same as a line left out."""
+
 
 class SourcePart(Part):
     title: Prose
     publisher: Prose
     kind: SourceKind = "practitioner"
     how_verified: Verified
-    year: int | None = Field(default=None, ge=1900, le=2100)
+    year: Annotated[int, Field(ge=1900, le=2100)] | Unknown | None = None
     published_on: date | None = None
     url: str | None = None
     country: CountryCode | None = None
@@ -49,6 +52,7 @@ class TablePart(Part):
     base: Slug
     base_wording: str | None = None
     how_verified: Verified
+    sample: Unknown | None = None
     note: str | None = None
     rows: tuple[RowPart, ...] = Field(min_length=1)
 

@@ -6,6 +6,7 @@ from channelfit.conditions.model import Condition
 from channelfit.rulebook.checks import PLACEHOLDER, Check, Checklist, Derived, Field, FieldOption, Limit, Step
 from channelfit.rulebook.conditions import ConditionReader
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, LimitPart, StepPart
+from channelfit.rulebook.link.lints import lints, renamed
 from channelfit.rulebook.link.names import ACCOUNT, LIMIT, PAIR, PERSON, TEXT, UNDECLARED, Askable, Names, ScopeNames
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.sections import Entry, Placed, Sections
@@ -36,10 +37,12 @@ class ChecklistLinker:
         bare = [Derived(part.id, part.of, *_how(part), text(part.label)) for _, part in derived_parts]
         self._names = ScopeNames(fields, bare)
         derived = tuple(self._derived(place, part) for place, part in derived_parts)
+        self._renamed = renamed(self._sections)
         checks = list(self._sections.parts("checks", lambda file: file.checks))
         known = {part.id for file in self._sections.files for part in file.part.checks}
         track = [self._step(place, part) for place, part in self._sections.parts("track", lambda file: file.track)]
-        return Checklist(fields, derived, tuple(self._check(place, part, known) for place, part in checks), tuple(track))
+        linked = tuple(self._check(place, part, known) for place, part in checks)
+        return Checklist(fields, derived, linked, tuple(track), lints(self._sections), self._renamed)
 
     def _derived(self, place: Placed, part: DerivedPart) -> Derived:
         path = ("derived", place.position)
@@ -73,7 +76,7 @@ class ChecklistLinker:
             if name not in known:
                 self._problems.unknown(place.file, "unknown-rule", name, known, (*path, "supersedes"))
         for said in (part.message.fr, part.message.en, part.fix.fr, part.fix.en):
-            self._known(place, PLACEHOLDER.findall(said), names, (*path, "message"))
+            self._known(place, PLACEHOLDER.findall(said), names, (*path, "message"), "unknown-placeholder")
         pointed = {**names, **self._names.of(ACCOUNT)} if part.each == PERSON else names  # a person stands where their first account does
         self._known(place, part.at, pointed, (*path, "at"))
         one = self._names.of(ACCOUNT)
@@ -103,6 +106,7 @@ class ChecklistLinker:
             other=None if part.other is None else self._condition(place, one, part.other, (*path, "other")),
             same=part.same,
             origin=place.file.origin,
+            was=tuple(entry.old for entry in self._renamed if entry.new == part.id),
         )
 
     def _scope(self, place: Placed, part: CheckPart, path: tuple[str | int, ...]) -> Names:
@@ -117,10 +121,10 @@ class ChecklistLinker:
         named = self._names.of(part.each).get(part.over or "")
         return None if named is None else named.entry or TEXT
 
-    def _known(self, place: Placed, used: Iterable[str], names: Names, path: tuple[str | int, ...]) -> None:
+    def _known(self, place: Placed, used: Iterable[str], names: Names, path: tuple[str | int, ...], code: str = "unknown-fact") -> None:
         for name in used:
             if name not in names:
-                self._problems.unknown(place.file, "unknown-fact", name, names, path)
+                self._problems.unknown(place.file, code, name, names, path)
 
     def _condition(self, place: Placed, names: Names, lines: Mapping[str, object], path: tuple[str | int, ...]) -> Condition:
         def report(problem: Problem, where: tuple[str | int, ...]) -> None:

@@ -13,7 +13,7 @@ def source(name: str, part: SourcePart) -> Source:
         part.publisher,
         part.kind,
         part.how_verified,
-        part.year,
+        part.year if isinstance(part.year, int) else None,
         part.published_on,
         part.url,
         part.country,

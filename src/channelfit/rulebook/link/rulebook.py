@@ -12,6 +12,7 @@ from channelfit.rulebook.hierarchy import narrower
 from channelfit.rulebook.link.addresses import address_book
 from channelfit.rulebook.link.checks import ChecklistLinker
 from channelfit.rulebook.link.evidence import evidence, source
+from channelfit.rulebook.link.intake import intake
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
 from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
@@ -23,6 +24,14 @@ from channelfit.source.place import Problem, Unusable
 
 def link(files: list[Gathered], digest: str) -> Rulebook:
     """The rulebook that the files make together. Raises Unusable with every name that leads nowhere."""
+    rulebook, found = assemble(files, digest)
+    if found:
+        raise Unusable(found)
+    return rulebook
+
+
+def assemble(files: list[Gathered], digest: str) -> tuple[Rulebook, list[Problem]]:
+    """The rulebook as far as its names lead somewhere, and those that do not. Raises Unusable where there is no head."""
     problems = Problems()
     head = next((file.part.rulebook for file in files if file.part.rulebook), None)
     if head is None:
@@ -40,7 +49,7 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
     names = Names(
         {one.id: one for one in facts},
         {one.id: one for one in goals},
-        {one.id: narrower(one.id, audiences) for one in audiences} if not problems.found else {},
+        {one.id: narrower(one.id, audiences) for one in audiences},
         (one.id for one in sheets),
         groups,
         (one.id for one in sources),
@@ -53,12 +62,12 @@ def link(files: list[Gathered], digest: str) -> Rulebook:
     )
     checklist = ChecklistLinker(sections, groups, names.sources, problems).link()
     addresses = address_book(sections, names.channels, problems)
+    registers = intake(files, checklist, problems)
     sections.check_disabled()
-    if problems.found:
-        raise Unusable(problems.found)
-    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses))
+    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses)), Raw(msgpack.encode(registers))
     changes = tuple(sections.changes)
-    return Rulebook(head.name, head.version, digest, method, goals, audiences, facts, sheets, groups, sources, rows, rules, changes, *packed)
+    known = (goals, audiences, facts, sheets, groups, sources, rows, rules, changes)
+    return Rulebook(head.name, head.version, digest, method, *known, *packed), problems.found
 
 
 def _named(sections: Sections, section: str, of: Callable[[FilePart], Mapping[str, Part]]) -> Iterator[Entry[Part]]:

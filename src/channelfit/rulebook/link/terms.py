@@ -11,7 +11,7 @@ def text(part: TextPart) -> Text:
 
 
 def synonyms(part: SynonymsPart) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*part.fr, *part.en)))
+    return tuple(dict.fromkeys((*part.fr, *part.en, *part.de)))
 
 
 def term(part: TermPart) -> Term:
