@@ -58,9 +58,13 @@ def code(text: str) -> Iterator[str]:
 
 def calls(text: str) -> Iterator[Call]:
     for piece in code(text):
-        for match in CALL.finditer(piece):
-            words = match[1].split()
-            yield Call(_command_words(words), tuple(OPTION.findall(match[1])))
+        yield from calls_in(piece)
+
+
+def calls_in(piece: str) -> Iterator[Call]:
+    for match in CALL.finditer(piece):
+        words = match[1].split()
+        yield Call(_command_words(words), tuple(OPTION.findall(match[1])))
 
 
 def _command_words(words: list[str]) -> tuple[str, ...]:

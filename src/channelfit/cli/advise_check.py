@@ -1,10 +1,12 @@
 """channelfit advise --check: the decision on record, held against the answer of the day."""
 
+from channelfit.advice.brief import Brief
 from channelfit.advice.engine import advise
 from channelfit.advice.model import Advice
 from channelfit.changes.compare import Comparison
 from channelfit.changes.decision import review
 from channelfit.changes.model import Answered, Changes
+from channelfit.cli.changes_run import known
 from channelfit.cli.session import Session
 from channelfit.rulebook.edition import Edition
 
@@ -20,7 +22,7 @@ def check_decision(advice: Advice, edition: Edition, session: Session, chosen: s
         typer.echo(session.words.say("decision.none"), err=True)
         return NOTHING
     now = Answered(advice, edition)
-    then = _then(now)
+    then = _then(now, session)
     changes = Comparison(then or now, now).changes()
     if then is None:
         changes = changes.with_decision(review(now, None, lambda _: None))
@@ -28,14 +30,29 @@ def check_decision(advice: Advice, edition: Edition, session: Session, chosen: s
     return 0 if changes.decision is not None and changes.decision.holds else BROKEN
 
 
-def _then(now: Answered) -> Answered | None:
-    """The answer as of the day of the decision, where that day is known and past."""
+def _then(now: Answered, session: Session) -> Answered | None:
+    """The answer as of the day of the decision, where that day is known and past.
+
+    A decision that today's rules would not have allowed even then is held against the answer without the overlays, where it held: one of them is the change.
+    """
     brief, edition = now.advice.brief, now.edition
     day = brief.decided.on if brief.decided is not None else None
     if day is None or day > edition.as_of:
         return None
-    earlier = Edition(edition.rulebook, day, edition.country)
-    return Answered(advise(brief, earlier), earlier)
+    then = _answered(brief, Edition(edition.rulebook, day, edition.country))
+    if not edition.rulebook.overlays or _holds(now) or _holds(then):
+        return then
+    below = session.built_in()
+    without = _answered(brief, Edition(below, day, edition.country)) if known(brief, below) else then
+    return without if _holds(without) else then
+
+
+def _answered(brief: Brief, edition: Edition) -> Answered:
+    return Answered(advise(brief, edition), edition)
+
+
+def _holds(side: Answered) -> bool:
+    return review(side, None, lambda _: None).holds
 
 
 def _render(now: Answered, then: Answered, changes: Changes, session: Session, chosen: str) -> str:

@@ -45,13 +45,13 @@ def compare_all(briefs: Iterable[tuple[str, Brief]], span: Span, rulebook: Ruleb
     found = []
     for file, brief in briefs:
         for overlaid, side in ((False, then), (True, below)):
-            if side is not None and (not overlaid or _known(brief, built_in)):
+            if side is not None and (not overlaid or known(brief, built_in)):
                 sides = (side.answer(brief), now.answer(brief))
                 found.append(Compared(file, overlaid, sides, compare(*sides)))
     return found
 
 
-def _known(brief: Brief, built_in: Rulebook | None) -> bool:
+def known(brief: Brief, built_in: Rulebook | None) -> bool:
     """Whether the built-in rulebook knows what a brief asks for: an overlay may have added it."""
     known = {term.id for term in (*built_in.goals, *built_in.audiences)} if built_in is not None else set()
     return known.issuperset((*brief.goals, *brief.audiences))

@@ -30,6 +30,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "channels": (*TEXTS, *SWITCHES, "rules"),
     "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage", "strict"),
     "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
+    "init": ("lang", "as_of", *SWITCHES, "name", "country", "source"),
 }
 
 Setting: TypeAlias = str | bool | tuple[Scalar, ...] | Mapping

@@ -27,11 +27,12 @@ class Environment(Struct, frozen=True):
     width: int
     colour: bool
     terminal: bool
+    interactive: bool
     lang: str | None
     locale: Language
 
 
-def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | None = None) -> Environment:
+def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | None = None, stdin: TextIO | None = None) -> Environment:
     out: TextIO | None = stdout or sys.stdout  # None when the caller closed it
     terminal = out is not None and out.isatty()
     return Environment(
@@ -41,9 +42,15 @@ def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | N
         width=_width(environ, terminal),
         colour=_colour(environ, terminal),
         terminal=terminal,
+        interactive=terminal and not environ.get("CI") and _answers(stdin or sys.stdin),
         lang=environ.get(LANGUAGE) or None,
         locale=_locale(environ),
     )
+
+
+def _answers(stdin: TextIO | None) -> bool:
+    """Whether somebody may type; the stream is missing when the caller closed it."""
+    return stdin is not None and stdin.isatty()
 
 
 def _folder() -> Path:

@@ -67,6 +67,11 @@ ENGLISH = {
     "schema.of": "brief, presence, rulebook, config, case, advice, audit or import.",
     "config.severity": "How grave the findings of a check, or of a family of checks, are.",
     "config.limits": "The numbers that checks compare with.",
+    "command.init": "A comms-playbook repository that works: briefs, accounts, a rule of your own with its cases, CI. It asks what it needs, and never overwrites.",
+    "init.folder": "The folder to write to; this one where it is left out.",
+    "init.name": "The name of the organisation.",
+    "init.country": "The country, as a code such as GB.",
+    "init.source": "The address of the repository that CI installs channelfit from.",
 }
 
 FRENCH = {
@@ -133,6 +138,11 @@ FRENCH = {
     "schema.of": "brief, presence, rulebook, config, case, advice, audit ou import.",
     "config.severity": "La gravité des constats d’un contrôle, ou d’une famille de contrôles.",
     "config.limits": "Les nombres auxquels les contrôles comparent.",
+    "command.init": "Un carnet de communication qui marche : demandes, comptes, une règle à vous avec ses cas, intégration continue. Demande ce qu’il lui faut, n’écrase jamais rien.",
+    "init.folder": "Le dossier où écrire ; celui-ci à défaut.",
+    "init.name": "Le nom de l’organisation.",
+    "init.country": "Le pays, par son code comme FR.",
+    "init.source": "L’adresse du dépôt d’où l’intégration continue installe channelfit.",
 }
 
 
