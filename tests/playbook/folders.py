@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 FILES = (
-    ".github/workflows/channelfit.yml", ".gitignore", ".gitlab-ci.yml", ".pre-commit-config.yaml", "README.md", "bin/check", "briefs/consultation.yaml",
-    "briefs/information.yaml", "briefs/page.yaml", "channelfit.yaml", "presence.yaml", "rules/local.cases.yaml", "rules/local.yaml",
+    ".github/workflows/channelfit.yml", ".gitignore", ".gitlab-ci.yml", ".pre-commit-config.yaml", "README.md", "bin/check",
+    "briefs/consultation.yaml", "briefs/information.yaml", "briefs/page.yaml",
+    "channelfit.yaml", "presence.yaml", "rules/local.cases.yaml", "rules/local.yaml",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import Run
 from tests.playbook.folders import checked, contents, replace
 
-AWKWARD = "Ville de « L'Haÿ »: #1 & [yes], *no*, {a: b} \\ \"x\" <<name>> $HOME `id` %s -- 日本\u202e\u2028"
+AWKWARD = 'Ville de « L\'Haÿ »: #1 & [yes], *no*, {a: b} \\ "x" <<name>> $HOME `id` %s -- 日本\u202e\u2028'
 LANGUAGES = pytest.mark.parametrize("lang", ["en", "fr"])
 RULE = """rules:
 - id: nobody-reads-our-bulletin
@@ -19,7 +19,10 @@ RULE = """rules:
   because: {fr: Le bulletin reste dans le hall des immeubles., en: The bulletin stays in the hallways.}
   sources: [our-delivery-rounds]
 """
-BROKEN = {"en": ("The decision no longer holds.", "Something needs attention"), "fr": ("La décision ne tient plus.", "Quelque chose demande votre attention")}
+BROKEN = {
+    "en": ("The decision no longer holds.", "Something needs attention"),
+    "fr": ("La décision ne tient plus.", "Quelque chose demande votre attention"),
+}
 
 
 @pytest.fixture
@@ -29,7 +32,8 @@ def playbook(run: Run, tmp_path: Path, lang: str) -> Path:
 
 
 @LANGUAGES
-def test_a_playbook_passes_its_own_script(playbook: Path, lang: str, scrubbed: dict[str, str]) -> None:
+@pytest.mark.usefixtures("lang")
+def test_a_playbook_passes_its_own_script(playbook: Path, scrubbed: dict[str, str]) -> None:
     done = checked(playbook, scrubbed)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
 
@@ -39,8 +43,8 @@ def test_a_rule_that_breaks_a_decision_fails_it_and_says_which(playbook: Path, l
     (playbook / "rules" / "bulletin.yaml").write_text(RULE, encoding="utf-8")
     done = checked(playbook, scrubbed)
     assert done.returncode == 1
-    assert BROKEN[lang][0] in done.stdout
-    assert "nobody-reads-our-bulletin" in done.stdout
+    decision = done.stdout.partition(BROKEN[lang][0])[2]
+    assert "nobody-reads-our-bulletin" in decision
     assert BROKEN[lang][1] in done.stderr
 
 
@@ -55,23 +59,24 @@ def test_another_decision_that_does_not_hold_fails_it(playbook: Path, lang: str,
 
 @pytest.mark.parametrize("lang", ["en"])
 @pytest.mark.parametrize(
-    ("file", "before", "after", "status"),
+    ("change", "status"),
     [
-        ("presence.yaml", "    - {role: Head of communication, level: full, two_factor: yes}\n", "", 1),
-        ("rules/local.yaml", "fits: {print: +1}", "fits: {print: -1}", 1),
-        ("rules/local.yaml", "audience: residents", "audience: resident", 2),
-        ("rules/local.yaml", "    en: Our", "    # en: Our", 2),
-        ("briefs/information.yaml", "residents", "resident", 2),
+        (("presence.yaml", "    - {role: Head of communication, level: full, two_factor: yes}\n", ""), 1),
+        (("rules/local.yaml", "fits: {print: +1}", "fits: {print: -1}"), 1),
+        (("rules/local.yaml", "audience: residents", "audience: resident"), 2),
+        (("rules/local.yaml", "    en: Our", "    # en: Our"), 2),
+        (("briefs/information.yaml", "residents", "resident"), 2),
     ],
 )
-def test_each_step_can_fail_it(playbook: Path, scrubbed: dict[str, str], file: str, before: str, after: str, status: int) -> None:
+def test_each_step_can_fail_it(playbook: Path, scrubbed: dict[str, str], change: tuple[str, str, str], status: int) -> None:
+    file, before, after = change
     replace(playbook / file, before, after)
     done = checked(playbook, scrubbed)
     assert done.returncode == status, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("country", ["FR", "GB", "US", "DE", "BE", "CH", "CA", "BR", "JP", "IN", "SN", "NO", "CN", "RU"])
-def test_it_works_in_any_country(country: str, call: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("country", ["FR", "GB", "US", "DE", "BE", "CH", "CA", "BR", "JP", "IN", "SN", "NO"])
+def test_it_works_in_any_country(country: str, call: Run) -> None:
     call("init", "--no-input", "--country", country, "--name", AWKWARD)
     for brief in ("information", "consultation"):
         assert call("advise", f"briefs/{brief}.yaml", "--check").returncode == 0

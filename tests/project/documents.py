@@ -18,6 +18,7 @@ CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 WIDTH = "96"
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "
+WRITING = "init"  # the command that writes files: it runs in a folder that is gone afterwards
 
 
 class Block(NamedTuple):
@@ -69,6 +70,9 @@ def answer(command: str) -> str:
     """What a channelfit command says, on a screen of a fixed width, as of a fixed day unless it names one."""
     name, *arguments = shlex.split(command)
     assert name == "channelfit", command
+    if arguments[0] == WRITING:
+        with tempfile.TemporaryDirectory() as folder:
+            return _said(["-m", "channelfit", *arguments], Path(folder))
     return _said(["-m", "channelfit", *arguments])
 
 
@@ -80,8 +84,8 @@ def _home() -> str:
     return home.name
 
 
-def _said(arguments: list[str]) -> str:
+def _said(arguments: list[str], folder: Path = ROOT) -> str:
     environ = {"PATH": os.environ["PATH"], "HOME": _home(), "LC_ALL": "C.UTF-8", "COLUMNS": WIDTH}
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
+    done = subprocess.run(command, cwd=folder, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.decode().strip("\n").splitlines())

@@ -33,7 +33,7 @@ def check_decision(advice: Advice, edition: Edition, session: Session, chosen: s
 def _then(now: Answered, session: Session) -> Answered | None:
     """The answer as of the day of the decision, where that day is known and past.
 
-    A decision that today's rules would not have allowed even then is held against the answer without the overlays, where it held: one of them is the change.
+    Where the decision would not have held even then, but for the overlays, they are the change: the answer without them is the one to compare with.
     """
     brief, edition = now.advice.brief, now.edition
     day = brief.decided.on if brief.decided is not None else None
