@@ -39,9 +39,9 @@ def _write(path: Path, text: str, made: list[Path]) -> None:
     for parent in reversed([parent for parent in path.parents if not parent.is_dir()]):
         parent.mkdir()
         made.append(parent)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        made.append(path)
-        file.write(text)
+    path.touch(exist_ok=False)
+    made.append(path)
+    path.write_text(text, encoding="utf-8", newline="\n")
     if text.startswith(SCRIPT):
         mode = path.stat().st_mode
         path.chmod(mode | (mode >> 2 & RUNNABLE))  # whoever may read it may run it
