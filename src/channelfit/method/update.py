@@ -1,0 +1,65 @@
+"""A local count updates a national figure: the power prior, and whether the two agree.
+
+Ibrahim & Chen (2000), Statistical Science 15(1):46-60, with a fixed power δ: it is stated, never estimated from the data.
+"""
+
+from math import exp, fsum, lgamma
+from typing import NamedTuple
+
+from channelfit.method.beta import Beta
+from channelfit.method.incomplete_beta import log_beta
+
+_ROUNDING = 1e-9  # counts as likely as one another on either side
+
+
+class Updated(NamedTuple):
+    """What is known afterwards, how much each side weighed (in answers), and P(a count as far off | the prior)."""
+
+    known: Beta
+    weight_before: float
+    weight_counted: float
+    tail: float
+
+
+def effective_samples(mean: float, standard_error: float) -> float:
+    """n₀ = m(1−m)/se² − 1: how many answers a figure with this standard error is worth."""
+    return mean * (1 - mean) / standard_error**2 - 1
+
+
+def weight_of_age(years: float, half_life: float, comparability: float) -> float:
+    """δ = 2^(−age/half-life) · comparability, 0 to 1; ages and half-lives in the same unit."""
+    return float(2.0 ** (-max(0.0, years) / half_life)) * comparability
+
+
+def power_prior(mean: float, samples: float, weight: float, cap: float) -> Beta:
+    """Beta(δ n₀ m, δ n₀ (1−m)), δ n₀ at most `cap`. Raises ValueError unless it is proper."""
+    worth = min(weight * samples, cap)
+    if not (0 < mean < 1 and worth > 0):
+        raise ValueError((mean, worth))
+    return Beta(worth * mean, worth * (1 - mean))
+
+
+def update(prior: Beta, successes: int, trials: int) -> Updated:
+    """The prior and a count together, and how surprising the count was. Raises ValueError for impossible counts."""
+    if not 0 <= successes <= trials:
+        raise ValueError((successes, trials))
+    known = Beta(prior.alpha + successes, prior.beta + trials - successes)
+    return Updated(known, prior.samples, float(trials), predictive_tail(prior, successes, trials))
+
+
+def predictive_tail(prior: Beta, successes: int, trials: int) -> float:
+    """P(a count no likelier than this one | the prior), on both sides (Box 1980, JRSS A 143:383-430)."""
+    chances = [predictive(prior, x, trials) for x in range(trials + 1)]
+    limit = chances[successes] * (1 + _ROUNDING)
+    return min(1.0, fsum(chance for chance in chances if chance <= limit))
+
+
+def predictive_at_least(known: Beta, successes: int, trials: int) -> float:
+    """P(X ≥ x) for X ~ BetaBinomial(n, α, β): so many successes or more among `trials` people still to be asked."""
+    return fsum(predictive(known, x, trials) for x in range(max(0, successes), trials + 1))
+
+
+def predictive(known: Beta, successes: int, trials: int) -> float:
+    """P(X = x) for X ~ BetaBinomial(n, α, β)."""
+    choose = lgamma(trials + 1) - lgamma(successes + 1) - lgamma(trials - successes + 1)
+    return exp(choose + log_beta(known.alpha + successes, known.beta + trials - successes) - log_beta(known.alpha, known.beta))
