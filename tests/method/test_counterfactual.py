@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from channelfit.method.bilinear import coefficients, score
@@ -48,6 +48,7 @@ def test_the_changes_that_would_be_enough(name: str) -> None:
         assert transfer.amount == pytest.approx(stated["amount"], abs=tolerance)
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])  # of random pairs many have no gap that a rise can close
 @given(goals3, st.tuples(pair, fits3), st.tuples(pair, fits3), st.integers(0, 1))
 def test_a_rise_that_is_enough_is_enough_and_a_hundredth_less_is_not(
     w: list[float], one: tuple[list[float], list[list[float]]], other: tuple[list[float], list[list[float]]], audience: int
