@@ -65,6 +65,7 @@ def test_a_rise_that_is_enough_is_enough_and_a_hundredth_less_is_not(
         assert (score(w, v, risen, s) >= score(w, v, q, t)) is enough
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(goals3, st.lists(st.lists(st.floats(-0.5, 0.5), min_size=3, max_size=3), min_size=1, max_size=4), st.integers(0, 2))
 def test_a_weight_that_is_enough_is_enough_and_a_hundredth_less_is_not(w: list[float], rivals: list[list[float]], goal: int) -> None:
     def least(new: float) -> float:
