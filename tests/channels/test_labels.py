@@ -37,7 +37,12 @@ RECOGNISER = Recogniser(load_rulebook())
         ("Twitter / X", "x", "x/account"),
         ("X, formerly Twitter", "x", "x/account"),
         ("X (anciennement Twitter)", "x", "x/account"),
+        ("X ex-Twitter", "x", "x/account"),
+        ("Twitter now X", "x", "x/account"),
+        ("X früher Twitter", "x", "x/account"),
         ("Linkedin", "linkedin", None),
+        ("LinkedIn school page", "linkedin", "linkedin/page"),
+        ("LinkedIn showcase", "linkedin", "linkedin/page"),
         ("Linked-In", "linkedin", None),
         ("LinkedIn company page", "linkedin", "linkedin/page"),
         ("Instagram", "instagram", "instagram/account"),
@@ -63,6 +68,11 @@ RECOGNISER = Recogniser(load_rulebook())
 )
 def test_a_label_is_recognised(label: str, network: str, channel: str | None) -> None:
     assert RECOGNISER.of_label(label) == Label(network, channel)
+
+
+@pytest.mark.parametrize("label", ["Account", "Accounts", "Compte", "Comptes", "Réseau", "Réseaux", "Video channel", "Page", "Social media", "Google"])
+def test_words_that_name_no_network_are_not_one_letter_from_it(label: str) -> None:
+    assert RECOGNISER.of_label(label) is None
 
 
 @pytest.mark.parametrize(

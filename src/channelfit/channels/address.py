@@ -9,7 +9,7 @@ READABLE = "@:+!$&'()*,;=-._~"
 READABLE_VALUE = "@:,._~-"
 READABLE_QUERY = "/%=" + READABLE
 _WRITTEN = re.compile(
-    r"(?:https?://|h?t?tps?:/{0,4}|[a-z]{0,4}https?:/{0,4}|/{2,})*+"  # a scheme, none, a mistyped one, or two of them
+    r"(?:h?t{1,3}ps?:/*|[a-z]{0,4}https?:/*|https?/{2,}|/{2,})*+"  # a scheme, none, a mistyped one, or two of them
     r"(?:[^/?#\s]*@)?"  # credentials: dropped, never shown
     r"([^/?#@:\s]+)(?::\d*)?"
     r"(/[^?#]*)?(?:\?([^#]*))?(?:#(.*))?",

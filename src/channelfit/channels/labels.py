@@ -21,12 +21,14 @@ class Labels:
         self._filler = {fold(word) for word in book.label_words}
         self._letters_per_slip = book.letters_per_slip
         self.usual = _usual(rulebook)
-        alone = {_compact(word): Label(network, _sole(rulebook, network)) for network, word in _network_words(rulebook)}
-        self._near = _surfaces(sheet for sheet in rulebook.sheets if sheet.kind in KINDS_WITH_SLIPS) | alone
-        self._known = _surfaces(rulebook.sheets) | self._near
+        alone = {fold(word): Label(network, _sole(rulebook, network)) for network, word in _network_words(rulebook)}
+        near = _surfaces(sheet for sheet in rulebook.sheets if sheet.kind in KINDS_WITH_SLIPS) | alone
+        known = _surfaces(rulebook.sheets) | near
+        self._known = {glued: label for word, label in known.items() if (glued := _compact(word)) == word or self._bare(glued)}  # réseau x: réseaux
+        self._forgiven = [(_compact(word), slips, label) for word, label in near.items() if (slips := self._slips(word))]
 
     def find(self, label: str) -> Label | None:
-        label = label.replace("+", " plus ")
+        label = _plus(label)
         return self._named(label) or self._agreed(label) or self._misspelt(label)
 
     def _named(self, text: str) -> Label | None:
@@ -50,16 +52,23 @@ class Labels:
 
         near: dict[int, list[Label]] = {}
         for text in {_compact(label), self._bare(label)}:
-            for word, found in self._near.items():
-                slips = len(word) // self._letters_per_slip if self._letters_per_slip else 0
-                if slips and (distance := OSA.distance(text, word, score_cutoff=slips)) <= slips:
+            for word, slips, found in self._forgiven:
+                if (distance := OSA.distance(text, word, score_cutoff=slips)) <= slips:
                     near.setdefault(distance, []).append(found)
         return _only(near[min(near)]) if near and len({one.network for ones in near.values() for one in ones}) == 1 else None
+
+    def _slips(self, word: str) -> int:
+        """How many slips a name forgives. The letters that name something count: `compte` is not `compte x` less one."""
+        return len(self._bare(word)) // self._letters_per_slip if self._letters_per_slip else 0
 
 
 def _only(labels: list[Label]) -> Label:
     channels = {label.channel for label in labels}
     return Label(labels[0].network, channels.pop() if len(channels) == 1 else None)
+
+
+def _plus(text: str) -> str:
+    return text.replace("+", " plus ")
 
 
 def _compact(text: str) -> str:
@@ -72,8 +81,8 @@ def _surfaces(sheets: Iterable[Sheet]) -> dict[str, Label]:
     found: dict[str, Label] = {}
     for sheet in listed:
         for word in (*sheet.synonyms, *(word for name in sheet.names for word in (name.text.fr, name.text.en))):
-            found.setdefault(_compact(word), Label(network_of(sheet), sheet.id))
-    return found | {_compact(sheet.id): Label(network_of(sheet), sheet.id) for sheet in listed}
+            found.setdefault(fold(_plus(word)), Label(network_of(sheet), sheet.id))
+    return found | {fold(sheet.id): Label(network_of(sheet), sheet.id) for sheet in listed}
 
 
 def _network_words(rulebook: Rulebook) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import re
 
-_ITEM = re.compile(r"(\d{1,3})\s*[=:]\s*([^,;|/)\n]+)")
+_ITEM = re.compile(r"(\d{1,3})\s*[=:]\s*((?:(?!\s\d{1,3}\s*[=:])[^,;|/)\]\n])+)")
 
 
 def legend(heading: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ class Lexicon:
         self.fields = {name: field for name, field in self.shape.fields["account"].items() if field.kind not in UNREAD}
         self._roles = self._headings()
         self._kinds = {sheet.id: sheet.kind for sheet in rulebook.sheets}
+        self._names = {sheet.id: sheet.same_names_as or sheet.id for sheet in rulebook.sheets}
         self._surfaces: dict[str, list[str]] = {}
         for sheet in rulebook.sheets:
             self._surfaces.setdefault(sheet.network or sheet.id.partition("/")[0], []).append(sheet.id)
@@ -59,21 +60,30 @@ class Lexicon:
 
     def names_surface(self, text: str) -> bool:
         """Whether a cell names a channel, or only a page, a group, an account of whatever network stands beside it."""
-        return self._is_surface(text) or self.label(text) is not None
+        return self.only_surface(text) or self.label(text) is not None
 
-    def _is_surface(self, text: str) -> bool:
+    def names_of(self, channel: str) -> str:
+        """The surface whose names a channel shares: one name of a network is a page or a profile, never both."""
+        return self._names[channel]
+
+    def only_surface(self, text: str) -> bool:
+        """Whether a cell names a page, a group, an account, and no network."""
         word = fold(text)
         return word in self.intake.label_words or word in self.intake.label_words.values()
 
     def _label(self, text: str) -> Label | None:
         """The network in a label, written in any language, with or without the code of a drop-down."""
-        if self._is_surface(text):
-            return None  # "account" alone names no network, however near it is to the name of one
+        if self.only_surface(text) or self.meaning(text) == APP:
+            return None
         for written in dict.fromkeys((text, _CODE.sub("", text))):
-            found = self.recogniser.of_label(written) or self.recogniser.of_label(self._translated(written))
+            found = self.recogniser.of_label(written) or self._of_translated(written)
             if found is not None:
                 return found
         return None
+
+    def _of_translated(self, text: str) -> Label | None:
+        translated = self._translated(text)
+        return self.recogniser.of_label(translated) if translated != fold(text.replace("_", " ")) else None
 
     def _translated(self, text: str) -> str:
         """`Facebook-Seite` as names of channels are written, also where the words stand together."""

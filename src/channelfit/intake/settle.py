@@ -42,7 +42,7 @@ class Settler:
         if claim.url and AT in claim.url and not claim.handle:
             claim = Claim(claim.labels, "", claim.url)
         if label is None:
-            return Settled(self._no_label(claim))
+            return self._by_server(claim)
         handle = claim.handle or claim.url
         return self._by_name(label, handle)
 
@@ -81,7 +81,7 @@ class Settler:
         if channel is None:
             return Settled(model.SURFACE_UNKNOWN)
         if explicit is not None and explicit != channel:
-            if not seen.key.startswith(f"{explicit}:"):
+            if not seen.key.startswith(f"{self._lexicon.names_of(explicit)}:"):
                 return Settled(model.DISAGREE)
             channel = explicit
         url = self._recogniser.normalise(claim.url) or claim.url
@@ -111,8 +111,16 @@ class Settler:
             handle or None,
         )
 
+    def _by_server(self, claim: Claim) -> Settled:
+        """No network is told: `@name@server` names it where the server is a known one."""
+        name, at, server = claim.handle.removeprefix(AT).partition(AT)
+        seen = self._recogniser.of_url(f"{server}/{AT}{name}") if at and not any(claim.labels) else None
+        if seen is None or seen.channel is None:
+            return Settled(self._no_label(claim))
+        return Settled(None, seen.channel, seen.network, seen.key, None, claim.handle)
+
     def _no_label(self, claim: Claim) -> str:
-        said = [text for text in claim.labels if text]
+        said = [text for text in claim.labels if text and not self._lexicon.only_surface(text)]
         meanings = {self._lexicon.meaning(text) for text in said}
         if APP in meanings:
             return model.MOBILE_APP
