@@ -57,6 +57,7 @@ FACEBOOK = {
     "https://www.facebook.com/pages/Nouvelle-Ville/Saint-Aubin/123456789012?ref=ts": "123456789012",
     "https://www.facebook.com/#!/pages/Saint-Aubin/123456789012": "123456789012",
     "https://www.facebook.com/pages/category/City-Hall/Saint-Aubin-123456789012/": "123456789012",
+    "https://www.facebook.com/pages/biz/city/Saint-Aubin-123456789012/": "123456789012",
     "https://www.facebook.com/Saint-Aubin-123456789012/": "123456789012",
     "https://www.facebook.com/Saint-Aubin-123456789012/about": "123456789012",
     "https://www.facebook.com/p/Saint-Aubin-123456789012/": "123456789012",

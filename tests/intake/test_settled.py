@@ -71,3 +71,21 @@ def test_a_label_and_an_address(bring: Import, label: str, url: str, expected: s
 )
 def test_headings_of_three_languages_and_the_forms_they_head(bring: Import, headings: list[str], cells: list[str], expected: str) -> None:
     assert settled(bring, headings, cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other"),
+    [
+        ("Tumblr", "oakmere.tumblr.com", "https://oakmere.tumblr.com/"),
+        ("WordPress", "oakmere.wordpress.com", "http://oakmere.wordpress.com/about"),
+        ("Bluesky", "oakmere.bsky.social", "https://bsky.app/profile/oakmere.bsky.social"),
+        ("Bluesky", "@library.oakmere.example", "https://bsky.app/profile/library.oakmere.example"),
+        ("Website", "oakmere.example", "https://oakmere.example"),
+        ("Threads", "@oakmere", "https://www.threads.net/@oakmere"),
+        ("Mastodon", "@oakmere@mastodon.social", "https://mastodon.social/@oakmere"),
+        ("TikTok", "@oakmere", "https://www.tiktok.com/@oakmere"),
+    ],
+)
+def test_a_name_and_an_address_of_one_account_are_one(bring: Import, label: str, one: str, other: str) -> None:
+    outcome = bring(f"Name,Platform,URL\nA,{label},{one}\nA,{label},{other}\nA,{label},https://example.org/elsewhere\n")
+    assert outcome.merged == 1, [(account.key, account.facts.get("url")) for account in outcome.accounts]

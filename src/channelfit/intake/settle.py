@@ -1,5 +1,7 @@
 """Which channel a label and an address give together; where neither gives it, or they disagree, why there is none."""
 
+import re
+
 from msgspec import Struct
 
 from channelfit.channels.model import Label, Recognised
@@ -8,6 +10,7 @@ from channelfit.intake.content import is_address
 from channelfit.intake.lexicon import APP, PLACEHOLDER, Lexicon
 
 AT = "@"
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
 class Claim(Struct, frozen=True):
@@ -44,6 +47,8 @@ class Settler:
         if label is None:
             return self._by_server(claim)
         handle = claim.handle or claim.url
+        if self._is_site(handle, label):
+            return self._by_address(Claim(claim.labels, handle), label)
         return self._by_name(label, handle)
 
     def label(self, texts: tuple[str, ...]) -> Label | None:
@@ -87,6 +92,13 @@ class Settler:
         url = self._recogniser.normalise(claim.url) or claim.url
         return Settled(None, channel, seen.network, seen.key, url, claim.handle or seen.handle)
 
+    def _is_site(self, text: str, label: Label) -> bool:
+        """Whether a name is the host of an account, `oakmere.tumblr.com`, or of a site of the organisation's own."""
+        if not _HOST.fullmatch(text):
+            return False
+        seen = self._recogniser.of_url(text)
+        return self._lexicon.own_channel(label) if seen is None else seen.network == label.network
+
     def _by_name(self, label: Label, handle: str) -> Settled:
         """No address: a name on a network that is told, as it would stand in an address where there is one."""
         site = self._lexicon.addresses.get(label.network)
@@ -106,7 +118,7 @@ class Settler:
             None,
             channel,
             label.network,
-            seen.key if seen is not None and seen.channel in (channel, None) else f"{channel}:{handle.casefold()}",
+            seen.key if seen is not None and seen.channel in (channel, None) else f"{channel}:{handle.removeprefix(AT).casefold()}",
             None,
             handle or None,
         )
