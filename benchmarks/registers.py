@@ -32,7 +32,9 @@ def main(arguments: Sequence[str]) -> int:
         except Unusable as refused:
             print(f"\n{path.relative_to(folder)}: left out ({', '.join(problem.code for problem in refused.problems)})")
             continue
-        print(f"\n{path.relative_to(folder)}: {outcome.rows} rows = {outcome.used} used + {outcome.merged} merged + {len(outcome.set_aside)} set aside")
+        print(
+            f"\n{path.relative_to(folder)}: {outcome.rows} rows = {outcome.used} used + {outcome.merged} merged + {len(outcome.set_aside)} set aside"
+        )
         for kind, lines in sorted(_kinds(outcome).items(), key=lambda item: -len(item[1])):
             print(f"{len(lines):8} {kind}")
             for line in random.Random(SEED).sample(lines, min(shown, len(lines))):

@@ -70,7 +70,9 @@ def test_a_label_is_recognised(label: str, network: str, channel: str | None) ->
     assert RECOGNISER.of_label(label) == Label(network, channel)
 
 
-@pytest.mark.parametrize("label", ["Account", "Accounts", "Compte", "Comptes", "Réseau", "Réseaux", "Video channel", "Page", "Social media", "Google"])
+@pytest.mark.parametrize(
+    "label", ["Account", "Accounts", "Compte", "Comptes", "Réseau", "Réseaux", "Video channel", "Page", "Social media", "Google"]
+)
 def test_words_that_name_no_network_are_not_one_letter_from_it(label: str) -> None:
     assert RECOGNISER.of_label(label) is None
 

@@ -194,7 +194,11 @@ CASES: list[Case] = [
         "threads",
         "threads/account",
         "threads/account",
-        {"https://www.threads.net/@saint.aubin": "saint.aubin", "https://www.threads.net/Saint.Aubin": "saint.aubin", "https://threads.com/@Saint.Aubin/replies": "saint.aubin"},
+        {
+            "https://www.threads.net/@saint.aubin": "saint.aubin",
+            "https://www.threads.net/Saint.Aubin": "saint.aubin",
+            "https://threads.com/@Saint.Aubin/replies": "saint.aubin",
+        },
     ),
     *cases(
         "bluesky",

@@ -2,13 +2,17 @@
 
 import json
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.conftest import Run
+from tests.intake.opendocument import opendocument
 from tests.intake.workbook import workbook
+
+Packed = Callable[[Mapping[str, Sequence[Sequence[object]]]], bytes]
 
 LIST = (
     "Account,Platform,Department,URL,Last post,api_key\n"
@@ -144,7 +148,8 @@ def test_options_in_the_configuration(run: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "r.json").read_text())["accounts"] == 1
 
 
-def test_the_sheet_with_the_accounts_is_found(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("packed", "name"), [(workbook, "a.xlsx"), (opendocument, "a.ods")])
+def test_the_sheet_with_the_accounts_is_found(run: Run, tmp_path: Path, packed: Packed, name: str) -> None:
     pytest.importorskip("python_calamine")
     accounts: list[list[object]] = [
         ["Compte", "Réseau", "URL", "Abonnés"],
@@ -152,8 +157,8 @@ def test_the_sheet_with_the_accounts_is_found(run: Run, tmp_path: Path) -> None:
         [],
         ["Bis", "Facebook", "https://fb.com/oakmere", 7],
     ]
-    packed = workbook({"Lisez-moi": [["Bonjour"]], "Comptes": accounts})
-    done = run("import", keep(tmp_path, packed, "a.xlsx"), "--report", "r.json")
+    file = keep(tmp_path, packed({"Lisez-moi": [["Bonjour"]], "Comptes": accounts}), name)
+    done = run("import", file, "--report", "r.json")
     assert done.returncode == 0, done.stderr
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert (report["sheet"], report["rows"], report["accounts"]) == ("Comptes", 3, 2)

@@ -1,6 +1,7 @@
 """Files of the shapes that people keep accounts in. Every name is invented."""
 
 import json
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,6 +10,7 @@ import pytest
 from channelfit.intake.model import Imported
 from channelfit.source.place import Unusable
 from tests.intake.conftest import Import
+from tests.intake.opendocument import opendocument
 
 
 def channels(outcome: Imported) -> list[tuple[str, object]]:
@@ -193,6 +195,22 @@ def test_a_spreadsheet_that_swells_or_is_none_is_refused(bring: Import) -> None:
     for raw in (packed.getvalue(), b"PK\x03\x04broken"):
         with pytest.raises(Unusable):
             bring(raw, "accounts.xlsx")
+
+
+def test_an_opendocument_spreadsheet_with_numbers_and_days(bring: Import) -> None:
+    pytest.importorskip("python_calamine")
+    rows: list[list[object]] = [
+        ["Amt", "Netzwerk", "Link", "Abonnenten", "Letzter Beitrag"],
+        ["Tiefbauamt", "Facebook-Gruppe", "https://www.facebook.com/groups/wiesbronn", 1234, date(2026, 4, 3)],
+        ["Kulturamt & Museen", "Insta", "@wiesbronn", 12, date(2026, 5, 13)],
+        ["Presseamt", "X", "https://x.com/wiesbronn/status/1", 7, ""],
+    ]
+    outcome = bring(opendocument({"Konten": rows}), "konten.ods")
+    assert channels(outcome) == [("facebook/group", "wiesbronn"), ("instagram/account", "wiesbronn")]
+    assert [account.facts["metrics.followers"] for account in outcome.accounts] == [1234, 12]
+    assert [str(account.facts["activity.last_post_on"]) for account in outcome.accounts] == ["2026-04-03", "2026-05-13"]
+    assert outcome.accounts[1].facts["owner.unit"] == "Kulturamt & Museen"
+    assert reasons(outcome) == [(4, "not-an-account")]
 
 
 def test_a_surface_in_a_column_of_its_own(bring: Import) -> None:
