@@ -1,7 +1,7 @@
 """Rules that say the same, the opposite, or nothing."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations, product
 
 from channelfit.conditions.holds import bind
 from channelfit.conditions.model import AUDIENCE, GOAL, Condition
@@ -27,7 +27,8 @@ def duplicate_rule(book: Book) -> Iterator[Hit]:
 
 
 def contradictory_rules(book: Book) -> Iterator[Hit]:
-    for first, second in permutations(scopes(book.rulebook.rules), 2):
+    rules = book.rulebook.rules
+    for first, second in chain(combinations(scopes(rules, Fits), 2), product(scopes(rules, Excludes), scopes(rules, Requires))):
         channels = _at_odds(first, second)
         if channels:
             other, where = first.rule.id, book.line("rules", first.rule.id)
@@ -36,16 +37,15 @@ def contradictory_rules(book: Book) -> Iterator[Hit]:
 
 def shadowed_rule(book: Book) -> Iterator[Hit]:
     """Points add up, so that only an exclusion or a demand can be made idle by a broader one."""
-    for broad, narrow in permutations(scopes(book.rulebook.rules), 2):
+    rules = book.rulebook.rules
+    for broad, narrow in chain(permutations(scopes(rules, Excludes), 2), permutations(scopes(rules, Requires), 2)):
         if _gives_no_less(broad, narrow) and covers(broad, narrow) and not same_scope(broad, narrow):
             yield book.hit_on("shadowed-rule", narrow.rule, key=broad.rule.id, other=broad.rule.id, where=book.line("rules", broad.rule.id))
 
 
 def cancelling_rule(book: Book) -> Iterator[Hit]:
-    for broad, narrow in permutations(scopes(book.rulebook.rules), 2):
-        given, taken = _points(broad), _points(narrow)
-        opposite = taken and all(points and given.get(channel) == -points for channel, points in taken.items())
-        if opposite and covers(broad, narrow) and not same_scope(broad, narrow):
+    for broad, narrow in permutations(scopes(book.rulebook.rules, Fits), 2):
+        if _takes_back(narrow, broad) and covers(broad, narrow) and not same_scope(broad, narrow):
             yield book.hit_on("cancelling-rule", narrow.rule, key=broad.rule.id, other=broad.rule.id, where=book.line("rules", broad.rule.id))
 
 
@@ -105,13 +105,20 @@ def _points(scoped: Scoped) -> dict[str, int]:
 
 def _at_odds(first: Scoped, second: Scoped) -> set[str]:
     """Channels on which two rules say opposite things: points wherever both hold alike, a demand for what is excluded."""
-    given, demand, veto = _points(first), second.rule.effect, first.rule.effect
-    if given and first.position < second.position and same_scope(first, second):
+    demand, veto = second.rule.effect, first.rule.effect
+    if isinstance(veto, Fits) and same_scope(first, second):
+        given = veto.points
         return {channel for channel, points in _points(second).items() if given.get(channel, 0) * points < 0}
     if isinstance(veto, Excludes) and isinstance(demand, Requires) and (covers(first, second) or covers(second, first)):
         both = set(veto.channels) & set(demand.channels)
         return both if not demand.one_of or both == set(demand.channels) else set()
     return set()
+
+
+def _takes_back(narrow: Scoped, broad: Scoped) -> bool:
+    """Whether a rule takes away just the points that another gives."""
+    given, taken = _points(broad), _points(narrow)
+    return bool(taken) and taken.keys() <= given.keys() and all(points and given[channel] == -points for channel, points in taken.items())
 
 
 def _does_the_same(first: Rule, second: Rule) -> bool:

@@ -20,7 +20,7 @@ class Presences:
         self._edition = edition
         self._method = edition.rulebook.method
         self._surveys = Surveys(edition)
-        self._conditional = {rule.id for rule in edition.rules.values() if _reads_facts(rule)}
+        self._conditional = {rule.id for rule in edition.rules.values() if isinstance(rule.effect, Presence) and _reads_facts(rule)}
 
     def of(self, sheet: Sheet, audience: Term, judgements: Sequence[Judgement], territory: Territory | None = None) -> Share:
         """The presence of an audience on a channel.
@@ -63,7 +63,7 @@ class Presences:
 
 
 def _reads_facts(rule: Rule) -> bool:
-    return isinstance(rule.effect, Presence) and any(name != COUNTRY for name in subjects(rule.when))
+    return any(name != COUNTRY for name in subjects(rule.when))
 
 
 COUNTRY = "country"
