@@ -44,9 +44,15 @@ def shadowed_rule(book: Book) -> Iterator[Hit]:
 
 
 def cancelling_rule(book: Book) -> Iterator[Hit]:
-    for broad, narrow in permutations(scopes(book.rulebook.rules, Fits), 2):
-        if _takes_back(narrow, broad) and covers(broad, narrow) and not same_scope(broad, narrow):
-            yield book.hit_on("cancelling-rule", narrow.rule, key=broad.rule.id, other=broad.rule.id, where=book.line("rules", broad.rule.id))
+    """Rules that take away, in some of the cases of a broader one, just the points that it gives."""
+    rules = scopes(book.rulebook.rules, Fits)
+    for narrow in rules:
+        undone = {(channel, -points) for channel, points in _points(narrow).items() if points}
+        if undone and len(undone) == len(_points(narrow)):
+            for broad in rules:
+                if undone <= _points(broad).items() and covers(broad, narrow) and not same_scope(broad, narrow):
+                    other = broad.rule.id
+                    yield book.hit_on("cancelling-rule", narrow.rule, key=other, other=other, where=book.line("rules", other))
 
 
 def zero_points(book: Book) -> Iterator[Hit]:
@@ -113,12 +119,6 @@ def _at_odds(first: Scoped, second: Scoped) -> set[str]:
         both = set(veto.channels) & set(demand.channels)
         return both if not demand.one_of or both == set(demand.channels) else set()
     return set()
-
-
-def _takes_back(narrow: Scoped, broad: Scoped) -> bool:
-    """Whether a rule takes away just the points that another gives."""
-    given, taken = _points(broad), _points(narrow)
-    return bool(taken) and taken.keys() <= given.keys() and all(points and given[channel] == -points for channel, points in taken.items())
 
 
 def _does_the_same(first: Rule, second: Rule) -> bool:
