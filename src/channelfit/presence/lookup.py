@@ -67,5 +67,3 @@ class Presences:
     def _told(self, share: float, basis: Basis, samples: float, rules: tuple[str, ...], evidence: tuple[str, ...] = ()) -> Share:
         low, high = wilson(share, samples, self._method.interval_z)
         return Share(share, low, high, basis, samples, evidence, rules)
-
-
