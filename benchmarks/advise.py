@@ -8,15 +8,14 @@ say). Warm: the compiled rulebook is there. Cold: an empty cache folder each tim
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+
+from timing import alternating, process, seconds
 
 from channelfit import Brief, Edition, load_rulebook
 from channelfit.advice.engine import Advisor
@@ -28,24 +27,6 @@ BRIEF = Brief(
     audiences={"commuters": 2, "residents": 1},
     facts={"country": "FR", "hours_per_week": 12, "exchange": "dialogue"},
 )
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def alternating(runs: int, *works: Callable[[], object]) -> list[float]:
-    """The median of each work, all of them run in turn so that a busy machine slows them alike."""
-    for work in works:
-        work()
-    taken = [[seconds(work) for work in works] for _ in range(runs)]
-    return [median(row[index] for row in taken) for index in range(len(works))]
-
-
-def process(command: Sequence[str], environ: Mapping[str, str]) -> None:
-    subprocess.run(command, env=environ, stdout=subprocess.DEVNULL, check=True)
 
 
 def whole_process(python: Path, runs: int) -> None:

@@ -11,15 +11,13 @@ import argparse
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 from typing import Any
+
+from timing import alternating, process
 
 ADDRESSES = {
     "facebook/page": "https://www.facebook.com/town{}",
@@ -78,24 +76,6 @@ def account(number: int, draw: random.Random) -> str:
   editorial: {{objective: {draw.choice(GOALS)}, audience: [{draw.choice(AUDIENCES)}]}}
   activity: {{last_post_on: "2026-{draw.randint(1, 11):02}-{draw.randint(1, 23):02}", posts_per_week: {draw.randint(0, 9)}}}
 """
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return perf_counter() - start
-
-
-def alternating(runs: int, *works: Callable[[], object]) -> list[float]:
-    """The median of each work, all of them run in turn so that a busy machine slows them alike."""
-    for work in works:
-        work()
-    taken = [[seconds(work) for work in works] for _ in range(runs)]
-    return [median(row[index] for row in taken) for index in range(len(works))]
-
-
-def process(command: Sequence[str], environ: Mapping[str, str]) -> None:
-    subprocess.run(command, env=environ, stdout=subprocess.DEVNULL, check=True)
 
 
 def side_by_side(folder: Path, runs: int, validator: str | None) -> None:

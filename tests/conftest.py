@@ -1,26 +1,52 @@
 """What several tests share: the built-in rulebook, a small one, and the command, called or run, in a scrubbed environment."""
 
+import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
+from channelfit.cases import read
+from channelfit.cli.main import RUBBISH
 from channelfit.cli.run import run as run_command
+from channelfit.lint import proofs
+from channelfit.rulebook import gather
 from channelfit.rulebook.load import load_rulebook
 from channelfit.rulebook.model import Rulebook
+from channelfit.source.parse import parse, parse_whole
+from tests.built_in import built_in
 
 SMALL = Path(__file__).parent / "data" / "small"
+FILES_KEPT = 256
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
+gc.set_threshold(RUBBISH)  # as the command itself does
+
+
+def pytest_collection_finish() -> None:
+    """The tests stay to the end: nothing among them is rubbish to look for."""
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parsed_once() -> Iterator[None]:
+    """Parsing is pure, and the files of the built-in rulebook are the same all along: each is parsed once."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (gather, proofs):
+            patch.setattr(module, "parse", lru_cache(FILES_KEPT)(parse))
+        patch.setattr(read, "parse_whole", lru_cache(FILES_KEPT)(parse_whole))
+        yield
+
 
 @pytest.fixture(scope="session")
-def rulebook(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
-    return load_rulebook(cache=tmp_path_factory.mktemp("cache"))
+def rulebook() -> Rulebook:
+    return built_in()
 
 
 @pytest.fixture(scope="session")

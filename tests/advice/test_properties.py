@@ -22,13 +22,13 @@ from channelfit.report.advice_markdown import advice_markdown
 from channelfit.report.advice_text import advice_text
 from channelfit.report.compose import compose
 from channelfit.rulebook.edition import Edition
-from channelfit.rulebook.load import load_rulebook
 from channelfit.rulebook.model import Fact
 from channelfit.rulebook.text import Language
 from channelfit.source.parse import parse
 from channelfit.words import words_for
+from tests.built_in import built_in
 
-RULEBOOK = load_rulebook()
+RULEBOOK = built_in()
 CHANNELS = [sheet.id for sheet in RULEBOOK.sheets]
 LANGUAGES = ["fr", "en", "ar", "cy"]
 LOOK = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -11,14 +11,14 @@ from channelfit.channels import Recogniser
 from channelfit.inventory.complete import Completer
 from channelfit.inventory.read import read_inventory
 from channelfit.inventory.shape import Shape
-from channelfit.rulebook.load import load_rulebook
 from channelfit.rulebook.model import Rulebook
 from channelfit.source.parse import parse
+from tests.built_in import built_in
 
 
 @cache
 def tools() -> tuple[Rulebook, Shape, Completer]:
-    rulebook = load_rulebook()
+    rulebook = built_in()
     return rulebook, Shape(rulebook), Completer(rulebook, Recogniser(rulebook).of_url)
 
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channelfit.channels import Label, Recogniser
-from channelfit.rulebook.load import load_rulebook
+from tests.built_in import built_in
 
-RECOGNISER = Recogniser(load_rulebook())
+RECOGNISER = Recogniser(built_in())
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pydantic import ValidationError
 
 from channelfit.channels import Recogniser
 from channelfit.rulebook.documents.addresses import NetworkPart
-from channelfit.rulebook.load import load_rulebook
 from channelfit.rulebook.model import Rulebook
+from tests.built_in import built_in
 from tests.channels.urls import CASES, NOT_ACCOUNTS
 
 
@@ -24,7 +24,7 @@ def backwards(rulebook: Rulebook) -> Rulebook:
 
 
 def test_the_order_of_files_and_lines_never_counts() -> None:
-    rulebook = load_rulebook()
+    rulebook = built_in()
     one, other = Recogniser(rulebook), Recogniser(backwards(rulebook))
     urls = [*(case[0] for case in CASES), *NOT_ACCOUNTS]
     assert [other.of_url(url) for url in urls] == [one.of_url(url) for url in urls]

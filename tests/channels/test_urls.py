@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channelfit.channels import Recogniser
-from channelfit.rulebook.load import load_rulebook
+from tests.built_in import built_in
 from tests.channels.urls import CASES, NOT_ACCOUNTS, Case
 
-RULEBOOK = load_rulebook()
+RULEBOOK = built_in()
 RECOGNISER = Recogniser(RULEBOOK)
 HOSTS = sorted({host for network in RULEBOOK.addresses().networks for host in network.hosts})
 PIECES = st.sampled_from([*"/?#@:%=&-[é\u202e \n", "//", "#!/", "%2F", "%ff", "id=", "u=http://", "pages", "groups", "1234567"])

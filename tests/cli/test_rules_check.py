@@ -1,10 +1,13 @@
 """rules check as people and CI call it: what it says, where, in which format, and the status it leaves."""
 
 import json
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from channelfit.lint import run as looking
 from tests.conftest import Run
 from tests.lint.seeded import DATA
 
@@ -24,15 +27,23 @@ accounts:
 """
 
 
+@pytest.fixture(scope="module")
+def linted_once() -> Iterator[None]:
+    """The same files are looked over once, for the formats in which that is told."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(looking, "lint", cache(looking.lint))
+        yield
+
+
 def test_the_built_in_rulebook_is_clean(run: Run) -> None:
     done = run("rules", "check", "--strict", *DAY)
     assert (done.returncode, done.stderr) == (0, "")
     assert "0 errors, 0 warnings, 0 notes" in done.stdout
 
 
-def test_a_warning_fails_only_where_it_is_asked_to(run: Run) -> None:
-    assert run("rules", "check", LATE, *DAY).returncode == 0
-    strict = run("rules", "check", LATE, "--strict", *DAY)
+def test_a_warning_fails_only_where_it_is_asked_to(call: Run) -> None:
+    assert call("rules", "check", LATE, *DAY).returncode == 0
+    strict = call("rules", "check", LATE, "--strict", *DAY)
     assert strict.returncode == 1
     assert "past-review.yaml" in strict.stdout
     assert "review_by: 2026-01-31" in strict.stdout
@@ -58,6 +69,7 @@ def test_a_path_that_is_not_there_is_unusable(call: Run) -> None:
     assert call("rules", "check", "nowhere", *DAY).returncode == 2
 
 
+@pytest.mark.usefixtures("linted_once")
 @pytest.mark.parametrize("format_", ["text", "json", "sarif", "github", "gitlab", "junit", "markdown"])
 def test_every_format_of_the_audit_names_kind_and_file(call: Run, format_: str) -> None:
     done = call("rules", "check", LATE, "--strict", "--format", format_, *DAY)

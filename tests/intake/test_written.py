@@ -24,6 +24,8 @@ from channelfit.source.parse import parse
 @example("y")
 @example("12:30:45")
 @example("1_000")
+@example("0?")
+@example("https://www.facebook.com/valmorin?x=1")
 def test_a_text_is_read_back_as_it_was(value: str) -> None:
     written = f"key: {text(value)}\nlist: {scalar((value, value))}\n"
     data = plain(parse(written, "presence.yaml").root)

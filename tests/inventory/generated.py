@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from channelfit.inventory.shape import Shape, Tree
 from channelfit.rulebook.checks import Field
-from channelfit.rulebook.load import load_rulebook
+from tests.built_in import built_in
 
-RULEBOOK = load_rulebook()
+RULEBOOK = built_in()
 SHAPE = Shape(RULEBOOK)
 ADVISED = [sheet.id for sheet in RULEBOOK.sheets if sheet.kind == "network"][:6]
 WORDS = ["", "travaux", "emploi", "cm-1", "Martin", "@Mairie_Martin", "grand public", "Communication", "#SaintAubinTravaux", "bravo 🎉🎉"]

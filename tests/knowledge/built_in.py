@@ -6,14 +6,14 @@ from functools import cache
 from channelfit.cases.gather import gather_cases
 from channelfit.cases.model import Case
 from channelfit.cases.run import Runner
-from channelfit.rulebook.load import load_rulebook
+from tests.built_in import built_in
 
 NO_DAY = date(1970, 1, 1)  # what a case would get that states none
 
 
 @cache
 def runner() -> Runner:
-    return Runner(load_rulebook())
+    return Runner(built_in())
 
 
 @cache

@@ -5,14 +5,14 @@ import pytest
 from channelfit.conditions.holds import subjects
 from channelfit.rulebook.checks import Check, Field
 from channelfit.rulebook.link.names import LIMIT
-from channelfit.rulebook.load import load_rulebook
+from tests.built_in import built_in
 from tests.knowledge.built_in import cases
 
 
 @pytest.mark.parametrize("outcome", ["finding", "no_finding", "not_declared"])
 def test_every_check_has_a_case_of_each_outcome(outcome: str) -> None:
     shown = {check for case in cases() for line in case.expect if line.kind == outcome for check in line.names}
-    wanted = {check.id for check in load_rulebook().checklist().checks if outcome != "not_declared" or can_be_left_open(check)}
+    wanted = {check.id for check in built_in().checklist().checks if outcome != "not_declared" or can_be_left_open(check)}
     assert wanted - shown == set()
 
 
@@ -22,7 +22,7 @@ def can_be_left_open(check: Check) -> bool:
 
 
 def settled() -> set[str]:
-    checklist = load_rulebook().checklist()
+    checklist = built_in().checklist()
     sure = {"exception": "item.", "account": "", "undeclared": "", "channel": "channel.", "file": ""}
     named = {of: {field.id for field in checklist.fields if field.of == of and is_sure(field)} for of in sure}
     named["exception"] |= {fact.id for fact in checklist.derived if fact.of == "exception" and named["exception"].issuperset(fact.operands)}

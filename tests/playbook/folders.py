@@ -20,10 +20,15 @@ def contents(folder: Path) -> dict[str, str]:
 
 def checked(folder: Path, environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """What `sh bin/check` says, with a command channelfit on the path as an installation puts it there."""
+    return checked_with(f'exec {shlex.quote(sys.executable)} -m channelfit "$@"', folder, environ)
+
+
+def checked_with(does: str, folder: Path, environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """What the script says where the command does something else."""
     commands = folder.parent / "commands"
     commands.mkdir(exist_ok=True)
     command = commands / "channelfit"
-    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m channelfit "$@"\n', encoding="utf-8")
+    command.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
     command.chmod(0o755)
     path = f"{commands}{os.pathsep}{environ['PATH']}"
     return subprocess.run(

@@ -13,10 +13,10 @@ EXAMPLES = sorted((ROOT / "examples" / "briefs").glob("*.yaml"))
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("brief", EXAMPLES, ids=lambda path: path.stem)
-def test_an_example_is_answered(run: Run, brief: Path, lang: str) -> None:
-    text = run("advise", str(brief), "--lang", lang)
+def test_an_example_is_answered(call: Run, brief: Path, lang: str) -> None:
+    text = call("advise", str(brief), "--lang", lang)
     assert (text.returncode, text.stderr) == (0, "")
-    told = run("advise", str(brief), "--lang", lang, "--format", "json")
+    told = call("advise", str(brief), "--lang", lang, "--format", "json")
     assert (told.returncode, told.stderr) == (0, "")
     assert {item["verdict"] for item in json.loads(told.stdout)["ranking"]} & {"lead", "support"}
 

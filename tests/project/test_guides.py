@@ -28,10 +28,10 @@ def commands() -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("command", list(commands()))
-def test_a_command_that_is_shown_works(command: str, run: Run) -> None:
+def test_a_command_that_is_shown_works(command: str, call: Run) -> None:
     name, *arguments = shlex.split(command)
     assert name == "channelfit"
-    done = run(*arguments, cwd=ROOT)
+    done = call(*arguments, cwd=ROOT)
     assert (done.returncode, done.stderr) == (0, "")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from channelfit.report.audit import WRITERS
-from channelfit.rulebook.load import load_rulebook
+from tests.built_in import built_in
 
 SOURCE = Path(__file__).parents[2] / "src" / "channelfit"
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -24,7 +24,7 @@ def constants(tree: ast.AST) -> Iterator[tuple[int, object]]:
 
 @cache
 def knowledge() -> set[str]:
-    rulebook = load_rulebook()
+    rulebook = built_in()
     names = (
         {term.id for term in rulebook.goals} | {sheet.id for sheet in rulebook.sheets} | {sheet.network for sheet in rulebook.sheets if sheet.network}
     )

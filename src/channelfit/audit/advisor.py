@@ -18,7 +18,7 @@ class AdviceForAudit:
     """Answers are kept: many accounts share a goal and an audience."""
 
     def __init__(self, edition: Edition) -> None:
-        self._edition = edition
+        self.edition = edition
         self._advisor = Advisor(edition)
         self._presences = Presences(edition)
         self._facts: dict[str, FactValue] = {} if edition.country is None else {"country": edition.country}
@@ -43,12 +43,12 @@ class AdviceForAudit:
         return {item.channel: item.score for item in advice.ranking}
 
     def _exists(self, channel: str) -> bool:
-        edition = self._edition
+        edition = self.edition
         return exists(self._sheets[channel], edition.as_of, edition.country, edition.rulebook.method.regions)
 
     def _presence(self, channel: str, audience: str) -> float | None:
-        sheet = self._edition.sheets.get(channel)
+        sheet = self.edition.sheets.get(channel)
         if sheet is None:
             return None
-        share = self._presences.of(sheet, self._edition.audiences[audience], ())
+        share = self._presences.of(sheet, self.edition.audiences[audience], ())
         return None if share.basis == "assumed" else share.share * PERCENT

@@ -28,6 +28,7 @@ class AuditTools:
         self.day = day
         self.checklist = rulebook.checklist()
         self.checks = chosen_checks(self.checklist.checks, day, choice)
+        self._advice: dict[str | None, AdviceForAudit] = {}
 
     def audit(self, inventories: Sequence[Source]) -> Result:
         """Every finding. Files that name no organisation belong to the only one that is named."""
@@ -44,9 +45,14 @@ class AuditTools:
 
     def surroundings(self, organisation: Mapping[str, Known]) -> Surroundings:
         country = organisation.get("country")
-        edition = Edition(self.rulebook, self.day, country if isinstance(country, str) else None)
-        context = Context(self.day, frozenset(edition.goals), frozenset(edition.audiences), AdviceForAudit(edition), self.checklist.track)
+        advice = self._advice_in(country if isinstance(country, str) else None)
+        context = Context(self.day, frozenset(advice.edition.goals), frozenset(advice.edition.audiences), advice, self.checklist.track)
         return Surroundings(organisation, self.checklist, context)
+
+    def _advice_in(self, country: str | None) -> AdviceForAudit:
+        if country not in self._advice:
+            self._advice[country] = AdviceForAudit(Edition(self.rulebook, self.day, country))
+        return self._advice[country]
 
 
 def audit(inventories: Sequence[Source], rulebook: Rulebook, day: date, choice: Choice = NO_CHOICE) -> Audit:

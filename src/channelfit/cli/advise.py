@@ -7,6 +7,7 @@ import typer
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command(NAME, cls=Command, help="command.advise", context_settings=SETTINGS)
+@shared(options.Format)
 def advise(
     brief: Annotated[str | None, typer.Argument(help="advise.brief", metavar="[BRIEF]", show_default=False)] = None,
     goal: Annotated[list[str] | None, typer.Option("--goal", help="advise.goal", metavar="ID[=WEIGHT]", autocompletion=complete.goals)] = None,
@@ -32,22 +34,15 @@ def advise(
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="advise.check")] = False,
     brief_out: Annotated[str | None, typer.Option("--brief-out", help="advise.brief-out", metavar="FILE")] = None,
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.advice.engine import Advisor
     from channelfit.cli.asked import Asked, Asking
     from channelfit.cli.environment import read_environment
     from channelfit.rulebook.edition import Edition
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     chosen = session.format(FORMATS)
     rulebook = session.rulebook()
     typed = {"--goal": goal or (), "--audience": audience or (), "--fact": fact or (), "--consider": consider or ()}

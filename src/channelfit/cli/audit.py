@@ -7,6 +7,7 @@ import typer
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 
 NAME = "audit"
 
@@ -14,6 +15,7 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command(NAME, cls=Command, help="command.audit", context_settings=SETTINGS)
+@shared(options.AuditFormat)
 def audit(
     presence: Annotated[list[str], typer.Argument(help="audit.presence", metavar="PRESENCE...")],
     fail_on: Annotated[str | None, typer.Option("--fail-on", help="audit.fail-on", metavar="error|warning|info|never")] = None,
@@ -23,20 +25,13 @@ def audit(
     write_baseline: Annotated[str | None, typer.Option("--write-baseline", help="audit.write-baseline", metavar="FILE")] = None,
     observed: Annotated[str | None, typer.Option("--observed", help="audit.observed", metavar="FILE")] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", help="audit.organisation", metavar="FILE")] = None,
-    format_: options.AuditFormat = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.cli.audit_run import AuditRun
     from channelfit.cli.environment import read_environment
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     given = {"fail_on": fail_on, "baseline": baseline, "observed": observed, "organisation": organisation}
     run = AuditRun(session, {name: value if value is not None else session.config.text(NAME, name) for name, value in given.items()})
     return run.run(presence, select or (), ignore or (), write_baseline)

@@ -7,6 +7,7 @@ import typer
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command, Shelf
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -19,21 +20,15 @@ app = typer.Typer(name=NAME, cls=Shelf, help="command.channels", add_completion=
 
 
 @app.command("list", help="command.channels.list", cls=Command, context_settings=SETTINGS)
+@shared(options.Format)
 def list_channels(
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> None:
     from channelfit.report.listing import Listing, listing_text
     from channelfit.report.sheet import SheetWords, available, sheet_tree
 
-    session, edition = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
+    session, edition = _open(common)
     said = SheetWords(edition, session.words)
     sheets = edition.rulebook.sheets
     rows = [
@@ -52,22 +47,16 @@ def list_channels(
 
 
 @app.command("show", help="command.channels.show", cls=Command, context_settings=SETTINGS)
+@shared(options.Format)
 def show_channel(
     channel: Annotated[str, typer.Argument(help="channels.channel", metavar="ID", autocompletion=complete.channels)],
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> None:
     from channelfit.report.listing import Page, page_text
     from channelfit.report.sheet import SheetWords, sheet_tree
 
-    session, edition = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
+    session, edition = _open(common)
     sheet = _find(channel, edition)
     said = SheetWords(edition, session.words)
     tree = {"schema": "channelfit/channel/1", "as_of": edition.as_of.isoformat(), **sheet_tree(sheet, edition, session.words)}

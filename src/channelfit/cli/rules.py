@@ -9,6 +9,7 @@ from channelfit.cli.commands import SETTINGS, Command, Shelf
 from channelfit.cli.rules_changes import changes
 from channelfit.cli.rules_check import check_rules
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -25,19 +26,13 @@ app.command("test", help="command.rules.test", cls=rules_test.CasesCommand, cont
 
 
 @app.command("list", help="command.rules.list", cls=Command, context_settings=SETTINGS)
+@shared(options.Format)
 def list_rules(
     origin: Annotated[bool, typer.Option("--origin", help="rules.origin")] = False,
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> None:
-    session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
+    session, rulebook = _open(common)
     if origin or session.config.switch(NAME, "origin"):
         from channelfit.report.origins import origins_text
 
@@ -50,21 +45,15 @@ app.command("check", help="command.rules.check", cls=Command, context_settings=S
 
 
 @app.command("show", help="command.rules.show", cls=Command, context_settings=SETTINGS)
+@shared(options.Format)
 def show_rule(
     rule: Annotated[str, typer.Argument(help="rules.rule", metavar="ID", autocompletion=complete.rules)],
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> None:
     from channelfit.report.listing import page_text
 
-    session, rulebook = _open(Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()))
+    session, rulebook = _open(common)
     page = _with_examples(_page(rule, rulebook, session), session)
     session.write(page_text(page, session.format(FORMATS), session.environment.width, session.colour))
 

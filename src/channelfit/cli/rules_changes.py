@@ -6,6 +6,7 @@ import typer
 
 from channelfit.cli import options
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 
 if TYPE_CHECKING:
     from channelfit.cli.changes_run import Span
@@ -13,19 +14,13 @@ if TYPE_CHECKING:
 BROKEN = 1
 
 
+@shared(options.Format)
 def changes(
     briefs: Annotated[list[str], typer.Argument(help="rules.briefs", metavar="BRIEFS...")],
     from_: Annotated[str | None, typer.Option("--from", help="rules.from", metavar="YYYY-MM-DD")] = None,
     to: Annotated[str | None, typer.Option("--to", help="rules.to", metavar="YYYY-MM-DD")] = None,
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.cli.brief_files import brief_files, read_briefs
     from channelfit.cli.changes_run import compare_all, render
@@ -33,7 +28,7 @@ def changes(
     from channelfit.report.formats import FORMATS
     from channelfit.source.place import Unusable
 
-    session = Session("rules", Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session("rules", common, read_environment())
     chosen, rulebook = session.format(FORMATS), session.rulebook()
     span = _span(session, from_, to, overlaid=bool(rulebook.overlays))
     found, problems = read_briefs(brief_files(briefs), rulebook)

@@ -6,6 +6,7 @@ import typer
 
 from channelfit.cli import options
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 
 if TYPE_CHECKING:
     from channelfit.audit.model import Audit
@@ -17,24 +18,20 @@ STRICT = "strict"
 FINDINGS, NOTHING = 1, 3
 
 
+@shared(options.AuditFormat)
 def check_rules(
     paths: Annotated[list[str] | None, typer.Argument(help="rules.check.path", metavar="[PATH...]")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="rules.check.strict")] = False,
-    format_: options.AuditFormat = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
+    from msgspec.structs import replace
+
     from channelfit.cli.environment import read_environment
 
     asked = tuple(dict.fromkeys(paths or ()))
-    laid = (*(rules or ()), *(path for path in asked if not _is_bare(path)))
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, laid), read_environment())
+    laid = (*common.rules, *(path for path in asked if not _is_bare(path)))
+    session = Session(NAME, replace(common, rules=laid), read_environment())
     return _check(session, asked, strict=strict or session.config.switch(NAME, STRICT))
 
 

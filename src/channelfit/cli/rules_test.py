@@ -7,6 +7,7 @@ import typer
 from channelfit.cli import options
 from channelfit.cli.commands import Command
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 
 if TYPE_CHECKING:
     from channelfit.cases.model import Outcome
@@ -26,18 +27,12 @@ class CasesCommand(Command):
         return parsed
 
 
+@shared(options.CasesFormat)
 def try_cases(
     name: Annotated[str | None, typer.Argument(help="rules.name", metavar="[NAME]", show_default=False)] = None,
     coverage: Annotated[str | None, typer.Option(COVERAGE, help="rules.coverage", metavar="[PERCENT]", show_default=False)] = None,
-    format_: options.CasesFormat = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.cases.gather import gather_cases
     from channelfit.cases.run import Runner
@@ -45,7 +40,7 @@ def try_cases(
     from channelfit.cli.environment import read_environment
     from channelfit.report.cases import WRITERS, writer
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     asked = coverage if coverage is not None else session.config.text(NAME, "coverage")
     chosen, least = session.format(tuple(WRITERS)), _percent(asked)
     rulebook = session.rulebook()

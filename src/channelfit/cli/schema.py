@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from channelfit.cli import complete, options
+from channelfit.cli import complete
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 
 if TYPE_CHECKING:
     from channelfit.rulebook.text import Language
@@ -18,23 +19,18 @@ app = typer.Typer(name=NAME, add_completion=False, context_settings=SETTINGS)
 
 
 @app.command(NAME, help="command.schema", cls=Command, context_settings=SETTINGS)
+@shared()
 def schema(
     of: Annotated[str, typer.Argument(help="schema.of", metavar="NAME", autocompletion=complete.schemas)],
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> None:
     from channelfit.cli.environment import read_environment
     from channelfit.schemas import SCHEMAS
     from channelfit.source.nearest import nearest
     from channelfit.source.place import Problem, Unusable
 
-    session = Session(NAME, Common(None, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     if of not in SCHEMAS:
         raise Unusable([Problem("unknown-schema", params={"found": of, "nearest": nearest(of, SCHEMAS), "known": SCHEMAS})])
     session.write([schema_text(of, session)])

@@ -24,7 +24,7 @@ _FIRST = frozenset("0123456789yYnNtTfFoO")  # letters and digits that begin what
 def scalar(value: Value) -> str:
     """One value on one line; a list between brackets."""
     if isinstance(value, tuple):
-        return f"[{', '.join(scalar(item) for item in value)}]"
+        return f"[{', '.join(_listed(item) for item in value)}]"
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
@@ -39,6 +39,15 @@ def text(value: str) -> str:
     value = _SURROGATE.sub("\ufffd", value)
     if _PLAIN.fullmatch(value) and not _STOPS.search(value) and (value[0] not in _FIRST or _is_text(value)):
         return value
+    return _quoted(value)
+
+
+def _listed(item: Value) -> str:
+    """Between brackets older readers take any question mark for the sign of a key."""
+    return _quoted(item) if isinstance(item, str) and "?" in item else scalar(item)
+
+
+def _quoted(value: str) -> str:
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from channelfit.advice.engine import advise
+from channelfit.advice.engine import Advisor
 from channelfit.advice.model import Advice
 from channelfit.lint.book import Book
 from channelfit.lint.proofs import UsedBrief
-from channelfit.rulebook.edition import Edition
 
 UNFIT = "avoid"
 
@@ -18,8 +17,8 @@ def briefs(book: Book) -> Iterator[UsedBrief]:
     yield from book.briefs
 
 
-def edition_for(used: UsedBrief, book: Book) -> Edition:
-    return book.edition_of(used.brief.as_of or book.day, used.brief.country)
+def advisor_for(used: UsedBrief, book: Book) -> Advisor:
+    return book.advisor(used.brief.as_of or book.day, used.brief.country)
 
 
 @cache
@@ -27,7 +26,7 @@ def used_up(book: Book) -> tuple[frozenset[str], frozenset[str]]:
     """The channels that some answer recommends or says to try, and the rules that are at work in some answer."""
     channels, rules = set[str](), set[str]()
     for used in briefs(book):
-        advice = advise(used.brief, edition_for(used, book))
+        advice = advisor_for(used, book).advise(used.brief)
         channels |= {item.channel for item in advice.ranking if item.verdict != UNFIT} | {item.channel for item in advice.required}
         rules.update(_at_work(advice))
     return frozenset(channels), frozenset(rules)

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from channelfit.advice.engine import Advisor
 from channelfit.conditions.model import Known
 from channelfit.lint.proofs import Case, UsedBrief
 from channelfit.rulebook.checks import Check, Checklist
@@ -39,7 +40,7 @@ class Book:
         self.cases = cases
         self.briefs = briefs
         self.day = day
-        self._editions: dict[tuple[date, str | None], Edition] = {}
+        self._advisors: dict[tuple[date, str | None], Advisor] = {}
 
     @cached_property
     def checklist(self) -> Checklist:
@@ -49,11 +50,11 @@ class Book:
     def edition(self) -> Edition:
         return Edition(self.rulebook, self.day)
 
-    def edition_of(self, day: date, country: str | None) -> Edition:
-        """The rulebook on a day in a country; the cases ask about few of them."""
-        if (day, country) not in self._editions:
-            self._editions[day, country] = Edition(self.rulebook, day, country)
-        return self._editions[day, country]
+    def advisor(self, day: date, country: str | None) -> Advisor:
+        """Who answers on a day in a country; the cases ask about few of them."""
+        if (day, country) not in self._advisors:
+            self._advisors[day, country] = Advisor(Edition(self.rulebook, day, country))
+        return self._advisors[day, country]
 
     @cached_property
     def named(self) -> dict[str, Rule | Check]:

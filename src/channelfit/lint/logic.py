@@ -1,7 +1,7 @@
 """Rules that say the same, the opposite, or nothing."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations, product
 
 from channelfit.conditions.holds import bind
 from channelfit.conditions.model import AUDIENCE, GOAL, Condition
@@ -27,7 +27,8 @@ def duplicate_rule(book: Book) -> Iterator[Hit]:
 
 
 def contradictory_rules(book: Book) -> Iterator[Hit]:
-    for first, second in permutations(scopes(book.rulebook.rules), 2):
+    rules = book.rulebook.rules
+    for first, second in chain(combinations(scopes(rules, Fits), 2), product(scopes(rules, Excludes), scopes(rules, Requires))):
         channels = _at_odds(first, second)
         if channels:
             other, where = first.rule.id, book.line("rules", first.rule.id)
@@ -36,17 +37,22 @@ def contradictory_rules(book: Book) -> Iterator[Hit]:
 
 def shadowed_rule(book: Book) -> Iterator[Hit]:
     """Points add up, so that only an exclusion or a demand can be made idle by a broader one."""
-    for broad, narrow in permutations(scopes(book.rulebook.rules), 2):
+    rules = book.rulebook.rules
+    for broad, narrow in chain(permutations(scopes(rules, Excludes), 2), permutations(scopes(rules, Requires), 2)):
         if _gives_no_less(broad, narrow) and covers(broad, narrow) and not same_scope(broad, narrow):
             yield book.hit_on("shadowed-rule", narrow.rule, key=broad.rule.id, other=broad.rule.id, where=book.line("rules", broad.rule.id))
 
 
 def cancelling_rule(book: Book) -> Iterator[Hit]:
-    for broad, narrow in permutations(scopes(book.rulebook.rules), 2):
-        given, taken = _points(broad), _points(narrow)
-        opposite = taken and all(points and given.get(channel) == -points for channel, points in taken.items())
-        if opposite and covers(broad, narrow) and not same_scope(broad, narrow):
-            yield book.hit_on("cancelling-rule", narrow.rule, key=broad.rule.id, other=broad.rule.id, where=book.line("rules", broad.rule.id))
+    """Rules that take away, in some of the cases of a broader one, just the points that it gives."""
+    rules = scopes(book.rulebook.rules, Fits)
+    for narrow in rules:
+        undone = {(channel, -points) for channel, points in _points(narrow).items() if points}
+        if undone and len(undone) == len(_points(narrow)):
+            for broad in rules:
+                if undone <= _points(broad).items() and covers(broad, narrow) and not same_scope(broad, narrow):
+                    other = broad.rule.id
+                    yield book.hit_on("cancelling-rule", narrow.rule, key=other, other=other, where=book.line("rules", other))
 
 
 def zero_points(book: Book) -> Iterator[Hit]:
@@ -105,8 +111,9 @@ def _points(scoped: Scoped) -> dict[str, int]:
 
 def _at_odds(first: Scoped, second: Scoped) -> set[str]:
     """Channels on which two rules say opposite things: points wherever both hold alike, a demand for what is excluded."""
-    given, demand, veto = _points(first), second.rule.effect, first.rule.effect
-    if given and first.position < second.position and same_scope(first, second):
+    demand, veto = second.rule.effect, first.rule.effect
+    if isinstance(veto, Fits) and same_scope(first, second):
+        given = veto.points
         return {channel for channel, points in _points(second).items() if given.get(channel, 0) * points < 0}
     if isinstance(veto, Excludes) and isinstance(demand, Requires) and (covers(first, second) or covers(second, first)):
         both = set(veto.channels) & set(demand.channels)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from channelfit.conditions.holds import subjects
-from channelfit.lint.answers import briefs, edition_for, used_up
+from channelfit.lint.answers import advisor_for, briefs, used_up
 from channelfit.lint.book import Book, Hit
 from channelfit.rulebook.checks import PLACEHOLDER, Check
 from channelfit.rulebook.model import Effect, Fits, Requires, Rule
@@ -17,7 +17,7 @@ def goal_without_advice(book: Book) -> Iterator[Hit]:
 def pair_without_advice(book: Book) -> Iterator[Hit]:
     """Pairs that somebody asks about and for which no rule gives a point."""
     for used in briefs(book):
-        edition = edition_for(used, book)
+        edition = advisor_for(used, book).edition
         for goal in used.brief.goals:
             for audience in used.brief.audiences:
                 if not any(_speaks_of_it(rule) for rule in edition.rules_for(goal, audience)):

@@ -13,13 +13,13 @@ from channelfit.rulebook.model import Rule
 class Scoped(Struct, frozen=True):
     """A rule with all that it asks for."""
 
-    position: int
     rule: Rule
     lines: tuple[Condition, ...]
 
 
-def scopes(rules: Iterable[Rule]) -> list[Scoped]:
-    return [Scoped(position, rule, lines_of(rule)) for position, rule in enumerate(rules)]
+def scopes(rules: Iterable[Rule], *effects: type[Struct]) -> list[Scoped]:
+    """The rules that do one of some things, or all of them, in their order."""
+    return [Scoped(rule, lines_of(rule)) for rule in rules if isinstance(rule.effect, effects or Struct)]
 
 
 def same_scope(first: Scoped, second: Scoped) -> bool:

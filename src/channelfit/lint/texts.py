@@ -1,6 +1,7 @@
 """Whether every text says something, in both languages, and the same thing."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from channelfit.lint.book import LISTS, TABLES, Book, Hit
@@ -39,12 +40,11 @@ def figure_not_said_ours(book: Book) -> Iterator[Hit]:
             yield book.hit_on("figure-not-said-ours", check, "limit", value=check.limit.value)
 
 
-def _texts(book: Book) -> Iterator[tuple[str, str, Path, TextPart]]:
+@cache
+def _texts(book: Book) -> tuple[tuple[str, str, Path, TextPart], ...]:
     """Every text of the rulebook, with the path to it."""
-    for section in (*LISTS, *TABLES):
-        for name, part in book.parts(section):
-            for path, text in _inside(part, ()):
-                yield section, name, path, text
+    parts = ((section, name, part) for section in (*LISTS, *TABLES) for name, part in book.parts(section))
+    return tuple((section, name, path, text) for section, name, part in parts for path, text in _inside(part, ()))
 
 
 def _inside(part: Any, path: Path) -> Iterator[tuple[Path, TextPart]]:

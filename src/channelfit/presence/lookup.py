@@ -1,6 +1,7 @@
 """The presence of an audience on a channel: the first that is known of measured, estimated, judged, assumed."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from channelfit.conditions.holds import subjects
 from channelfit.presence.interval import wilson
@@ -11,6 +12,7 @@ from channelfit.rulebook.hierarchy import broader
 from channelfit.rulebook.model import Presence, Rule, Sheet, Term
 
 Judgement = tuple[Rule, float]
+COUNTRY = "country"
 
 
 class Presences:
@@ -20,7 +22,12 @@ class Presences:
         self._edition = edition
         self._method = edition.rulebook.method
         self._surveys = Surveys(edition)
-        self._conditional = {rule.id for rule in edition.rules.values() if _reads_facts(rule)}
+
+    @cached_property
+    def _conditional(self) -> frozenset[str]:
+        """The judgements that were made for the facts of a brief."""
+        judging = (rule for rule in self._edition.rules.values() if isinstance(rule.effect, Presence))
+        return frozenset(rule.id for rule in judging if any(name != COUNTRY for name in subjects(rule.when)))
 
     def of(self, sheet: Sheet, audience: Term, judgements: Sequence[Judgement], territory: Territory | None = None) -> Share:
         """The presence of an audience on a channel.
@@ -60,10 +67,3 @@ class Presences:
     def _told(self, share: float, basis: Basis, samples: float, rules: tuple[str, ...], evidence: tuple[str, ...] = ()) -> Share:
         low, high = wilson(share, samples, self._method.interval_z)
         return Share(share, low, high, basis, samples, evidence, rules)
-
-
-def _reads_facts(rule: Rule) -> bool:
-    return isinstance(rule.effect, Presence) and any(name != COUNTRY for name in subjects(rule.when))
-
-
-COUNTRY = "country"

@@ -4,7 +4,6 @@ from collections import defaultdict
 from copy import copy
 from datetime import date
 
-from channelfit.rulebook.hierarchy import narrower
 from channelfit.rulebook.model import Evidence, Rule, Rulebook, Sheet, Source, Term
 
 RECOGNISED = "recognised"
@@ -29,7 +28,6 @@ class Edition:
         self.rules: dict[str, Rule] = {rule.id: rule for rule in rulebook.rules if in_force(rule, as_of)}
         self.evidence: dict[str, Evidence] = {row.id: row for row in rulebook.evidence if row.counts_from <= as_of}
         self.evidence_on = _by_place(self.evidence)
-        self.narrower = {name: narrower(name, rulebook.audiences) for name in self.audiences}
         self._matching: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
     def with_rule(self, name: str, rule: Rule | None) -> "Edition":

@@ -1,7 +1,8 @@
 """Nodes to plain data, and the way back from a path in the data to its place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Sequence as PathLike
+from itertools import takewhile
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -25,55 +26,53 @@ def plain(node: Node) -> Data:
 
 
 def place_of(document: Document, path: PathLike[str | int]) -> Place:
-    """Where the value at `path` stands; where the path ends early (a missing key), where its parent stands."""
-    node: Node = document.root
-    span = node.span
-    for step in path:
-        if isinstance(node, Mapping):
-            entry = next((entry for entry in node if entry.key.text == step), None)
-            if entry is None:
-                continue  # a step that the model added, such as the branch of a union
-            node, span = entry.value, entry.key.span
-            if isinstance(node, Scalar):
-                span = node.span
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            span = node.span
-    return document.place(span)
+    """Where the value at `path` stands; where the path ends early (a missing key), where its parent stands.
+
+    A step that leads nowhere is passed over: the model may have added it, such as the branch of a union.
+    """
+    last = _last(document, _walked(document, path))
+    return document.place(last.key.span if isinstance(last, Entry) and not isinstance(last.value, Scalar) else _node(last).span)
 
 
 def key_of(document: Document, path: PathLike[str | int]) -> Place:
     """Where the key that ends a path stands."""
-    node: Node = document.root
-    span = node.span
-    for step in path:
-        if isinstance(node, Mapping):
-            entry = next((entry for entry in node if entry.key.text == step), None)
-            if entry is None:
-                break
-            node, span = entry.value, entry.key.span
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            span = node.span
-    return document.place(span)
+    last = _last(document, takewhile(_is_there, _walked(document, path)))
+    return document.place(last.key.span if isinstance(last, Entry) else last.span)
 
 
 def region_of(document: Document, path: PathLike[str | int]) -> Place:
     """What stands at `path` as a reader sees it: from its key to the end of its value, or to the end of the key's line."""
+    last = _last(document, takewhile(_is_there, _walked(document, path)))
+    if isinstance(last, Entry):
+        return document.place(_through(last.key.span, last.value.span))
+    return document.place(last.span if last is document.root else _first_line(document, last.span))
+
+
+def _walked(document: Document, path: PathLike[str | int]) -> Iterator[Entry | Node | None]:
+    """What each step of a path leads to: an entry, an item, or nothing; then the next one is taken from the same place."""
     node: Node = document.root
-    span = node.span
     for step in path:
-        if isinstance(node, Mapping):
-            entry = next((entry for entry in node if entry.key.text == step), None)
-            if entry is None:
-                break
-            node, span = entry.value, _through(entry.key.span, entry.value.span)
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            span = _first_line(document, node.span)
-        else:
-            break
-    return document.place(span)
+        found = _step(node, step)
+        node = node if found is None else _node(found)
+        yield found
+
+
+def _step(node: Node, step: str | int) -> Entry | Node | None:
+    if isinstance(node, Mapping):
+        return next((entry for entry in node if entry.key.text == step), None)
+    return node.items[step] if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items) else None
+
+
+def _last(document: Document, found: Iterable[Entry | Node | None]) -> Entry | Node:
+    return next((one for one in reversed([*found]) if one is not None), document.root)
+
+
+def _is_there(found: Entry | Node | None) -> bool:
+    return found is not None
+
+
+def _node(found: Entry | Node) -> Node:
+    return found.value if isinstance(found, Entry) else found
 
 
 def _through(key: Span, value: Span) -> Span:

@@ -7,7 +7,7 @@ from msgspec import Struct
 Param: TypeAlias = str | int | float | tuple[str, ...]
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """Lines and columns, counted from 1; the end is exclusive."""
 
     line: int
@@ -16,7 +16,7 @@ class Span(Struct, frozen=True):
     end_column: int
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A span of a named file, with the text of its first line."""
 
     file: str

@@ -1,4 +1,4 @@
-"""A YAML document as nodes that know their place."""
+"""A YAML document as nodes that know their place. A tree has no circles: the collector of rubbish need not look at it."""
 
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -10,7 +10,7 @@ from channelfit.source.place import Place, Problem, Span
 SHOWN_CHARACTERS = 60
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """A text as written. `plain` says that it stood without quotes, so that it may mean a number, a boolean or nothing."""
 
     span: Span
@@ -18,17 +18,17 @@ class Scalar(Struct, frozen=True):
     plain: bool
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, gc=False):
     span: Span
     items: tuple["Node", ...]
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     key: Scalar
     value: "Node"
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, gc=False):
     span: Span
     entries: tuple[Entry, ...]
 
