@@ -39,12 +39,15 @@ def power_prior(mean: float, samples: float, weight: float, cap: float) -> Beta:
     return Beta(worth * mean, worth * (1 - mean))
 
 
-def update(prior: Beta, successes: int, trials: int) -> Updated:
-    """The prior and a count together, and how surprising the count was. Raises ValueError for impossible counts."""
+def update(prior: Beta, successes: int, trials: int, weight: float = 1.0) -> Updated:
+    """The prior and a count together, and how surprising the count was. Raises ValueError for impossible counts.
+
+    `weight`, 0 to 1, is how many answers each of the count is worth by now.
+    """
     if not 0 <= successes <= trials:
         raise ValueError((successes, trials))
-    known = Beta(prior.alpha + successes, prior.beta + trials - successes)
-    return Updated(known, prior.samples, float(trials), predictive_tail(prior, successes, trials))
+    known = Beta(prior.alpha + weight * successes, prior.beta + weight * (trials - successes))
+    return Updated(known, prior.samples, weight * trials, predictive_tail(prior, successes, trials))
 
 
 def predictive_tail(prior: Beta, successes: int, trials: int) -> float:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from channelfit.rulebook.documents.sources import RowPart, SourcePart, TablePart
-from channelfit.rulebook.model import Evidence, Source
+from channelfit.rulebook.model import Counted, Evidence, Source
 
 
 def source(name: str, part: SourcePart) -> Source:
@@ -26,7 +26,7 @@ def evidence(table: TablePart, row: RowPart) -> Evidence:
         id=row.id,
         on=row.on,
         who=row.who,
-        share=row.share,
+        share=_share(row),
         country=table.country,
         counts_from=counts_from(table),
         year=table.year,
@@ -38,7 +38,19 @@ def evidence(table: TablePart, row: RowPart) -> Evidence:
         region=table.region,
         n=row.n,
         group=row.group,
+        counted=_counted(table, row),
     )
+
+
+def _counted(table: TablePart, row: RowPart) -> Counted | None:
+    return None if table.place is None or row.said is None else Counted(table.place, row.said, row.people, table.comparable)
+
+
+def _share(row: RowPart) -> float:
+    if row.said is not None and row.n is not None:
+        return row.said / row.n
+    assert row.share is not None
+    return row.share
 
 
 def counts_from(table: TablePart) -> date:
