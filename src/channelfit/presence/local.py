@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import starmap
+from math import fsum
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from channelfit.method.beta import Beta, beta_of
-from channelfit.method.poststratify import Estimate, believed, poststratified
+from channelfit.method.poststratify import Estimate, believed, kish_samples, poststratified
 from channelfit.method.update import Updated, power_prior, update
 from channelfit.presence.interval import confidence, interior
 from channelfit.presence.measured import Surveys, overlap
@@ -27,15 +28,22 @@ class Band(NamedTuple):
 
 
 class Local(NamedTuple):
-    """An audience at a place. `weighted`: by the people there are in each band; otherwise by those who answered."""
+    """An audience at a place: its bands and their parts, which add up to 1. `weighted`: by the people there are; otherwise by those who answered."""
 
     bands: tuple[Band, ...]
+    parts: tuple[float, ...]
     estimate: Estimate
     weighted: bool
 
     @property
     def known(self) -> Beta:
         return beta_of(self.estimate.mean, self.estimate.samples)
+
+    @property
+    def counted(self) -> tuple[float, float]:
+        """The count alone: its share, and how many evenly spread answers it is worth."""
+        asked = [float(band.row.n or 0) for band in self.bands]
+        return fsum(part * band.row.share for part, band in zip(self.parts, self.bands, strict=True)), kish_samples(self.parts, asked)
 
 
 class LocalSurveys:
@@ -69,18 +77,18 @@ class LocalSurveys:
             return None
         parts = [weight / sum(weights) for _, weight in bands]
         estimate = poststratified(parts, [believed(band.updated.known) for band, _ in bands])
-        return Local(tuple(band for band, _ in bands), estimate, weighted)
+        return Local(tuple(band for band, _ in bands), tuple(parts), estimate, weighted)
 
     def band(self, row: Evidence, sheet: Sheet, audience: Term) -> Band:
         """A group that was asked about a channel, or about its network."""
-        subject = sheet if row.on == sheet.id else replace(sheet, id=row.on, network=None, surface_factor=None)
+        subject = sheet if row.on == sheet.id else of_network(sheet)
         before = self._before(row, subject, audience)
         counted = _counted(row)
         assert row.n is not None
-        return Band(row, before, update(self._prior(before), counted.said, row.n, self._surveys.weight_of_count(row, subject)))
+        return Band(row, before, update(self.prior(before), counted.said, row.n, self._surveys.weight_of_count(row, subject)))
 
     def _before(self, row: Evidence, subject: Sheet, audience: Term) -> Share | None:
-        group = audience if row.ages is None else replace(audience, id=_name(row), ages=row.ages, broader=())
+        group = audience if row.who == audience.id or row.ages is None else replace(audience, id=_name(row), ages=row.ages, broader=())
         found = self._surveys.here(subject, group, None) or self._surveys.elsewhere(subject, group, None)
         if found is None:
             return None
@@ -94,7 +102,7 @@ class LocalSurveys:
         """How far a national figure asked the same, where the survey says so itself."""
         return _counted(row).comparable.get(self._edition.evidence[name].source)
 
-    def _prior(self, before: Share | None) -> Beta:
+    def prior(self, before: Share | None) -> Beta:
         unknown = self._method.survey
         if before is None:
             return beta_of(unknown.unknown_share, unknown.unknown_samples)
@@ -138,6 +146,11 @@ class LocalSurveys:
         known = all(count is not None for count in people) and any(people)
         counts = [count if known and count is not None else float(row.n or 0) for row, count in zip(rows, people, strict=True)]
         return [count * self._part(row, audience) for row, count in zip(rows, counts, strict=True)], known and len(rows) > 1
+
+
+def of_network(sheet: Sheet) -> Sheet:
+    """The network of a channel as if it were one: what is asked about it is asked of all its surfaces."""
+    return sheet if sheet.network is None else replace(sheet, id=sheet.network, network=None, surface_factor=None)
 
 
 def _counted(row: Evidence) -> Counted:

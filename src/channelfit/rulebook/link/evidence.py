@@ -54,5 +54,10 @@ def _share(row: RowPart) -> float:
 
 
 def counts_from(table: TablePart) -> date:
-    """The first day a figure is known: the day after its field work, or 1 January after a bare year."""
+    """The first day a figure is known: the day after its field work, or 1 January after a bare year.
+
+    Whoever asked knows it on the last day of asking.
+    """
+    if table.place is not None and table.fieldwork_on is not None:
+        return table.fieldwork_on
     return table.fieldwork_on + timedelta(days=1) if table.fieldwork_on else date(table.year + 1, 1, 1)
