@@ -130,6 +130,7 @@ class SurveyWords:
         return words.say("survey.share", share=words.percent(share.share), low=words.number(share.low * 100), high=words.percent(share.high))
 
     def _next(self) -> str:
+        """What was written and how it is used; or how to have it written."""
         if self._written is None:
             return self._words.say("survey.next-write")
         file, folder = self._written
