@@ -14,9 +14,20 @@ DAY = date(2022, 7, 1)
 
 def national(share: float, n: int, ages: tuple[int, int | None] = (15, None)) -> Evidence:
     """A figure of the country whose question is exactly ours, and whose year's middle is the day of the survey."""
-    names = {"on": "square", "who": "general", "country": "FR", "period": "monthly", "base": "all", "source": "counted"}
     return Evidence(
-        id=f"national-{ages[0]}", share=share, n=n, counts_from=date(2022, 1, 1), year=2022, how_verified="computed-from-microdata", ages=ages, **names
+        id=f"national-{ages[0]}",
+        on="square",
+        who="general",
+        share=share,
+        country="FR",
+        counts_from=date(2022, 1, 1),
+        year=2022,
+        period="monthly",
+        base="all",
+        source="counted",
+        how_verified="computed-from-microdata",
+        ages=ages,
+        n=n,
     )
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from channelfit.method.beta import Beta, beta_of
 from channelfit.method.poststratify import Estimate, believed, kish_samples, poststratified
-from channelfit.method.update import Updated, power_prior, update
+from channelfit.method.update import pooled, power_prior
 from channelfit.presence.interval import confidence, interior
 from channelfit.presence.measured import Surveys, overlap
 from channelfit.presence.model import Share, Territory
@@ -20,11 +20,13 @@ from channelfit.rulebook.model import Counted, Evidence, Sheet, Term
 
 
 class Band(NamedTuple):
-    """A group that was asked: what surveys said before, if anything, and what is known now."""
+    """A group that was asked: what surveys said before, if anything, and what is known now. `weight` is what an answer is worth by now."""
 
     row: Evidence
     before: Share | None
-    updated: Updated
+    prior: Beta
+    known: Beta
+    weight: float
 
 
 class Local(NamedTuple):
@@ -53,9 +55,16 @@ class LocalSurveys:
         self._edition = edition
         self._surveys = surveys
         self._method = edition.rulebook.method
+        self._kept: dict[tuple[str, str, Territory | None], Share | None] = {}
 
     def share(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
-        """The presence of an audience on a channel, with the figures of the country that it updates."""
+        """The presence of an audience on a channel, with the figures of the country that it updates. Answers are kept."""
+        key = (sheet.id, audience.id, territory)
+        if key not in self._kept:
+            self._kept[key] = self._told(sheet, audience, territory)
+        return self._kept[key]
+
+    def _told(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
         found = self.of(sheet, audience, territory)
         if found is None:
             return None
@@ -63,7 +72,7 @@ class LocalSurveys:
         factor = 1.0 if sheet.surface_factor is None or on_surface else sheet.surface_factor.value
         low, high = found.known.interval(confidence(self._method.interval_z))
         evidence = (*(band.row.id for band in found.bands), *(name for band in found.bands if band.before for name in band.before.evidence))
-        told = (found.estimate.mean * factor, low * factor, high * factor)
+        told = found.estimate.mean * factor, low * factor, high * factor
         return Share(*told, "measured", found.estimate.samples, tuple(dict.fromkeys(evidence)), weighted=found.weighted)
 
     def of(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Local | None:
@@ -76,7 +85,7 @@ class LocalSurveys:
         if not bands:
             return None
         parts = [weight / sum(weights) for _, weight in bands]
-        estimate = poststratified(parts, [believed(band.updated.known) for band, _ in bands])
+        estimate = poststratified(parts, [believed(band.known) for band, _ in bands])
         return Local(tuple(band for band, _ in bands), tuple(parts), estimate, weighted)
 
     def band(self, row: Evidence, sheet: Sheet, audience: Term) -> Band:
@@ -85,7 +94,8 @@ class LocalSurveys:
         before = self._before(row, subject, audience)
         counted = _counted(row)
         assert row.n is not None
-        return Band(row, before, update(self.prior(before), counted.said, row.n, self._surveys.weight_of_count(row, subject)))
+        prior, weight = self.prior(before), self._surveys.weight_of_count(row, subject)
+        return Band(row, before, prior, pooled(prior, counted.said, row.n, weight), weight)
 
     def _before(self, row: Evidence, subject: Sheet, audience: Term) -> Share | None:
         group = audience if row.who == audience.id or row.ages is None else replace(audience, id=_name(row), ages=row.ages, broader=())

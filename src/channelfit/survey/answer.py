@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from channelfit.method.beta import Beta
 from channelfit.method.update import predictive_tail
 from channelfit.presence.interval import confidence
 from channelfit.presence.local import Band, LocalSurveys, of_network
@@ -112,20 +111,21 @@ class _Lines:
         counted, parameters = row.counted, self._method.survey
         assert counted is not None
         assert row.n is not None
+        tail = predictive_tail(band.prior, counted.said, row.n)
         return Cell(
             ages=row.ages,
             said=counted.said,
             asked=row.n,
             before=band.before,
             known=self._known(band),
-            weight_before=band.updated.weight_before,
-            weight_counted=band.updated.weight_counted,
-            tail=band.updated.tail,
-            disagrees=band.before is not None and band.updated.tail < parameters.conflict,
+            weight_before=band.prior.samples,
+            weight_counted=row.n * band.weight,
+            tail=tail,
+            disagrees=band.before is not None and tail < parameters.conflict,
             few=row.n < parameters.small,
         )
 
     def _known(self, band: Band) -> Share:
-        known: Beta = band.updated.known
+        known = band.known
         low, high = known.interval(confidence(self._method.interval_z))
         return Share(known.mean, low, high, "measured", known.samples, (band.row.id, *(band.before.evidence if band.before else ())))

@@ -16,7 +16,8 @@ from channelfit.territory.bands import band_of, written
 
 KEYS = ("ages", "asked", "channels")
 EXAMPLES = {"asked": "asked: 62", "channels": "channels: {newsletter: 12}"}
-_SHARE = re.compile(r"\d*[.,]\d+|\d+(?:[.,]\d+)?\s*%")
+_SHARE = re.compile(r"0*[.,]\d+|\d+(?:[.,]\d+)?\s*%")
+_BROKEN = re.compile(r"\d+[.,]\d*")
 
 
 class GroupReader:
@@ -83,6 +84,9 @@ class GroupReader:
         """A whole number of people."""
         if isinstance(node, Scalar) and _SHARE.fullmatch(node.text.strip()):
             self._reader.report("share-for-count", node.span, found=node.text)
+            return None
+        if isinstance(node, Scalar) and _BROKEN.fullmatch(node.text.strip()):
+            self._reader.wrong(node, "whole")
             return None
         count = self._reader.number(node, at_least=at_least)
         if count is not None and count > self._most:

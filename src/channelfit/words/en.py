@@ -230,6 +230,8 @@ MESSAGES = {
     "problem.census-empty": "nobody lives there, says {file}",
     "problem.census-empty.remedy": "check the place, and the column of people",
     "expected.counts": "channels with how many people named each, such as {{newsletter: 12, print: 40}}",
+    "expected.whole": "a whole number of people, such as 62",
+    "mend.whole": "write a whole number, such as 62",
     "mend.counts": "write one channel to a line, such as newsletter: 12",
     "basis.measured-weighted": "measured, weighted by the ages of your people, {low}–{high}",
     "survey.held": "{publisher} · {place} · {days} · {mode} · {answers}",

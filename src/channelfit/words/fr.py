@@ -228,6 +228,8 @@ MESSAGES = {
     "problem.census-empty": "personne n’y habite, d’après {file}",
     "problem.census-empty.remedy": "vérifiez le lieu et la colonne des habitants",
     "expected.counts": "des canaux avec le nombre de personnes qui les citent, comme {{newsletter: 12, print: 40}}",
+    "expected.whole": "un nombre entier de personnes, comme 62",
+    "mend.whole": "écrivez un nombre entier, comme 62",
     "mend.counts": "écrivez un canal par ligne, comme newsletter: 12",
     "basis.measured-weighted": "mesuré, pondéré selon l’âge de vos habitants, {low}–{high}",
     "survey.held": "{publisher} · {place} · {days} · {mode} · {answers}",
