@@ -104,7 +104,7 @@ class _Census:
         if not problems and not any(people.values()):
             problems.append(Problem("census-empty", self._asked, {"file": self._table.file}))
         if problems:
-            raise Unusable(list(dict.fromkeys(_once(problems))))
+            raise Unusable(_once(problems))
         return tuple(Stratum(band, people[band]) for band in sorted(people, key=lambda band: band[0]))
 
     def _overlaps(self, bands: dict[Ages, Cell]) -> Iterator[Problem]:
