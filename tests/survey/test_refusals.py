@@ -39,6 +39,16 @@ def test_the_good_one_is_not(call: Run, tmp_path: Path) -> None:
     assert call("survey", "local.yaml", "--as-of", "2026-11-24").returncode == 0
 
 
+@pytest.mark.parametrize(("text", "says"), [(None, "there is no file"), ("", "is empty"), ("# nothing\n", "is empty"), ("- a list\n", "title")])
+def test_a_file_that_is_none(text: str | None, says: str, call: Run, tmp_path: Path) -> None:
+    if text is not None:
+        (tmp_path / "local.yaml").write_text(text, encoding="utf-8")
+    done = call("survey", "local.yaml", "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert "goals" not in done.stderr
+
+
 def test_everything_wrong_is_said_in_one_run(run: Run, tmp_path: Path) -> None:
     (tmp_path / "local.yaml").write_text("mode: pigeon\nanswers: [{channels: {instagrm: 0.6}}]\ncountry: France\n", encoding="utf-8")
     done = run("survey", "local.yaml", "--lang", "fr")

@@ -15,7 +15,6 @@ from channelfit.rulebook.synonyms import audience_synonyms, channel_synonyms, go
 from channelfit.source.data import OWN_KEYS
 from channelfit.source.reader import Reader, is_empty
 from channelfit.source.tree import Document, Entry, Mapping, Node
-from channelfit.territory.read import TerritoryReader
 
 Known: TypeAlias = MappingType[str, object]
 Meanings: TypeAlias = Callable[[], MappingType[str, str]]
@@ -112,6 +111,8 @@ class _BriefReader:
         return facts
 
     def _territory(self, node: Node) -> Territory | None:
+        from channelfit.territory.read import TerritoryReader
+
         return TerritoryReader(self._reader, self._rulebook.method, Path(self._name).parent).read(node)
 
     def _named_channels(self, node: Node) -> tuple[str, ...]:

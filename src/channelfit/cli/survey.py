@@ -11,9 +11,12 @@ from channelfit.cli.session import Common, Session
 from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
+    from channelfit.source.tree import Document
     from channelfit.survey.answer import Answer
 
 NAME = "survey"
+AS_SURVEY = {"file-missing": "survey-missing", "file-empty": "survey-empty"}  # what to do about it is not what one does about a brief
+STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
 
 app = typer.Typer(add_completion=False)
 
@@ -32,18 +35,14 @@ def survey(
     no_input: options.NoInput = False,
     version: options.Version = False,
 ) -> int:
-    from channelfit.cli.asked import STANDARD_INPUT
     from channelfit.cli.environment import read_environment
-    from channelfit.source.parse import parse_whole
-    from channelfit.source.read import STDIN, as_text, read_bytes
     from channelfit.survey.answer import answer
     from channelfit.survey.read import read_survey
 
     session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
     chosen = session.format(FORMATS)
     rulebook = session.rulebook()
-    name = STANDARD_INPUT[session.lang] if file == STDIN else file
-    read = read_survey(parse_whole(as_text(read_bytes(file), name), name), rulebook, session.as_of)
+    read = read_survey(_document(file, session), rulebook, session.as_of)
     found = answer(read, rulebook)
     folder = update if update is not None else session.config.text(NAME, "update")
     written = None
@@ -53,6 +52,18 @@ def survey(
         written = (str(keep(read, rulebook, Path(folder))), folder)
     session.write([_render(found, session, chosen, written)])
     return 0
+
+
+def _document(file: str, session: Session) -> "Document":
+    from channelfit.source.parse import parse_whole
+    from channelfit.source.place import Problem, Unusable
+    from channelfit.source.read import STDIN, as_text, read_bytes
+
+    name = STANDARD_INPUT[session.lang] if file == STDIN else file
+    try:
+        return parse_whole(as_text(read_bytes(file), name), name)
+    except Unusable as unusable:
+        raise Unusable([Problem(AS_SURVEY.get(problem.code, problem.code), problem.place, problem.params) for problem in unusable.problems]) from None
 
 
 def _render(found: "Answer", session: Session, chosen: str, written: tuple[str, str] | None) -> str:

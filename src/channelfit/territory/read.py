@@ -41,6 +41,9 @@ class TerritoryReader:
         name = None if place is None else self._reader.words(place.value)
         if path is None or (place is not None and name is None):
             return None
+        if not (self._folder / path).is_file():
+            self._reader.report("census-missing", file.span, found=path)
+            return None
         asked = self._reader.place(file if place is None else place.value)
         try:
             return read_census(str(self._folder / path), self._method.survey.census, name, asked)

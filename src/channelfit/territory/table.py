@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from channelfit.intake.delimited import delimited
 from channelfit.intake.encoding import decoded
-from channelfit.source.place import Place, Span
+from channelfit.source.place import Place, Problem, Span, Unusable
 from channelfit.source.read import read_bytes
 
 
@@ -20,6 +20,8 @@ class CensusTable:
 
     def __init__(self, path: str) -> None:
         text, _, _ = decoded(read_bytes(path), path)
+        if not text.strip():
+            raise Unusable([Problem("census-empty", params={"file": path})])
         self.file = path
         self._lines = text.splitlines()
         rows = list(_lines(delimited(text, path).rows))
