@@ -101,6 +101,21 @@ def test_what_is_written_is_a_rulebook_file_with_nothing_to_mend(call: Run, tmp_
     assert advised["facebook/page"]["share"] == told["channels"][0]["groups"][0]["together"]["share"]
 
 
+def test_an_audience_that_age_does_not_define(call: Run, tmp_path: Path) -> None:
+    """A question that was put to some of the groups only says nothing of all."""
+    written(tmp_path, more="population: parents\n")
+    text = (tmp_path / "local.yaml").read_text(encoding="utf-8").replace("{facebook: 5}", "{facebook: 5, print: 4}")
+    (tmp_path / "local.yaml").write_text(text, encoding="utf-8")
+    facebook, paper = json.loads(call("survey", "local.yaml", *DAY, "--format", "json", "--update", "evidence").stdout)["channels"]
+    assert "everybody" not in paper
+    advised = presences(call("advise", "--audience", "parents", *ASKED, "--rules", "evidence").stdout)
+    assert advised["facebook/page"]["share"] == facebook["everybody"]["share"]
+    assert not any(name.startswith("town") for name in advised["print"]["evidence"])
+    said = call("survey", "local.yaml", *DAY, "--lang", "en", COLUMNS="300").stdout
+    assert "No census tells" in said
+    assert "no figure, for too few of their ages were asked" in said
+
+
 def test_disagreement_and_small_groups_are_said(call: Run, tmp_path: Path) -> None:
     written(tmp_path)
     told = json.loads(call("survey", "local.yaml", *DAY, "--format", "json").stdout)

@@ -139,13 +139,19 @@ class LocalSurveys:
 
     def _covered(self, rows: Sequence[Evidence], audience: Term) -> bool:
         """Whether the groups together are the audience: few of its years are missing, and not many others are among them."""
-        if audience.asked_ages is None or rows[0].ages is None:
+        if audience.asked_ages is None:
+            return {row.ages for row in rows} == self._groups(rows[0])
+        if rows[0].ages is None:
             return True
         asked = self._surveys.closed(audience.asked_ages)
         bands = [self._surveys.closed(row.ages) for row in rows if row.ages is not None]
         reached = sum(_length(common(band, asked)) for band in bands) / _length(asked)
         spanned = min(low for low, _ in bands), max(high for _, high in bands)
         return reached >= self._method.strata_coverage and overlap(spanned, asked) >= self._method.age_overlap
+
+    def _groups(self, like: Evidence) -> set[tuple[int, int | None] | None]:
+        """All the groups that a survey asked of an audience which age does not define; a question may have been put to some of them only."""
+        return {row.ages for row in self._edition.evidence.values() if (row.source, row.who) == (like.source, like.who)}
 
     def _weights(self, rows: Sequence[Evidence], audience: Term, territory: Territory | None) -> tuple[list[float], bool]:
         """The audience's people in each group: of the territory asked about, of the survey's own, or else those who answered."""

@@ -80,7 +80,7 @@ class _Lines:
         for name in self._survey.channels:
             subject = self._subject(name)
             rows = [row for row in self._edition.evidence_on[name] if row.counted is not None]
-            before = self._surveys.here(subject, self._population, self._survey.territory)
+            before = self._before(subject)
             counted, odd = self._whole(subject, before)
             yield Line(
                 name,
@@ -101,6 +101,10 @@ class _Lines:
         asked = round(samples)
         tail = predictive_tail(self._local.prior(before), round(share * asked), asked)
         return share, before is not None and tail < self._method.survey.conflict
+
+    def _before(self, subject: Sheet) -> Share | None:
+        asked = subject, self._population, self._survey.territory
+        return self._surveys.here(*asked) or self._surveys.elsewhere(*asked)
 
     def _subject(self, name: str) -> Sheet:
         sheet = sheet_of(name, self._edition.rulebook)

@@ -16,10 +16,17 @@ class SurveySections:
         self._name = name
 
     def sections(self) -> Iterator[Section]:
-        found = {"disagree": self._disagree(), "few": self._few(), "online": self._online(), "unweighted": self._unweighted()}
+        found = {"disagree": self._at_odds(), "few": self._few(), "online": self._online(), "unweighted": self._unweighted()}
         for key, items in found.items():
             if listed := tuple(items):
                 yield Section(self._words.say(f"survey.section.{key}"), listed)
+
+    def _at_odds(self) -> Iterator[Said]:
+        """Where the two disagree, and once what to do about it."""
+        gaps = tuple(self._disagree())
+        yield from gaps
+        if gaps:
+            yield Said(self._words.say("survey.disagree-why"))
 
     def _disagree(self) -> Iterator[Said]:
         for line in self._answer.lines:
@@ -57,4 +64,5 @@ class SurveySections:
 
     def _unweighted(self) -> Iterator[Said]:
         if any(line.everybody is not None and not line.everybody.weighted and len(line.cells) > 1 for line in self._answer.lines):
-            yield Said(self._words.say("survey.unweighted"))
+            aged = self._answer.edition.audiences[self._answer.survey.population].asked_ages is not None
+            yield Said(self._words.say("survey.unweighted" if aged else "survey.unweighted-group"))
