@@ -10,9 +10,20 @@ from tests.conftest import Run
 from tests.schemas.files import BROKEN, GOOD, complaints, content, content_of, validator
 
 BRIEF = "goals: [media-relations]\naudiences: [journalists]\n"
+SURVEY = """\
+title: Habits
+publisher: Town
+asked_on: 2026-09-12
+country: FR
+place: Saint-Aubin
+mode: paper
+period: monthly
+answers: [{ages: 15-24, asked: 62, channels: {print: 12, x-left-blank: 3}}, {ages: 25+, asked: 40, channels: {bulletin municipal: 9}}]
+"""
 READ_BY = {
     "brief": ("advise", "{file}"),
     "presence": ("audit", "{file}"),
+    "survey": ("survey", "{file}"),
     "rulebook": ("rules", "list", "--rules", "{file}"),
     "config": ("rules", "list"),
 }
@@ -57,6 +68,9 @@ def test_what_a_schema_refuses_is_refused_by_the_reader_too(path: Path, call: Ru
         ("presence", "accounts:\nundeclared: []\ncontributors: []\nx-mine: 1\n"),
         ("config", "lang: fr\nrules: our-rules.yaml\naudit: {limits: {}, select: security, quiet: oui}\n"),
         ("config", "rules: {lang: en}\n"),
+        ("brief", BRIEF + "territory: {census: people.csv, place: 31555}\n"),
+        ("survey", SURVEY + "x-notes: typed by hand\nterritory:\nquestion:\nonline_survey_accepted: {because: no paper left}\n"),
+        ("survey", SURVEY.replace("2026-09-12", "{from: 2026-09-12, to: 2026-09-14}") + "comparability: {fr-dip2025: 0.5}\n"),
         ("rulebook", "groups: {ours: {kind: network, public: oui}}\n"),
     ],
 )

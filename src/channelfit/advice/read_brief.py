@@ -1,16 +1,15 @@
 """A brief from its YAML, checked against the vocabulary of the rulebook; every problem in one run."""
 
-import re
 from collections.abc import Callable
 from collections.abc import Mapping as MappingType
 from functools import partial
-from itertools import pairwise
+from pathlib import Path
 from typing import TypeAlias
 
 from channelfit.advice.brief import Brief, Decision
 from channelfit.advice.read_facts import read_fact
 from channelfit.conditions.model import FactValue
-from channelfit.presence.model import Stratum, Territory
+from channelfit.presence.model import Territory
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.synonyms import audience_synonyms, channel_synonyms, goal_synonyms
 from channelfit.source.data import OWN_KEYS
@@ -20,7 +19,6 @@ from channelfit.source.tree import Document, Entry, Mapping, Node
 Known: TypeAlias = MappingType[str, object]
 Meanings: TypeAlias = Callable[[], MappingType[str, str]]
 KEYS = ("title", "goals", "audiences", "facts", "territory", "consider", "as_of", "decided")
-_BAND = re.compile(r"(\d{1,3})(?:-(\d{1,3})|\+)")
 
 
 def read_brief(document: Document, rulebook: Rulebook) -> Brief:
@@ -36,6 +34,7 @@ def read_additions(document: Document, rulebook: Rulebook) -> Brief:
 class _BriefReader:
     def __init__(self, document: Document, rulebook: Rulebook) -> None:
         self._root = document.root
+        self._name = document.name
         self._rulebook = rulebook
         self._reader = Reader(document)
         self._goals = {term.id: term for term in rulebook.goals}
@@ -112,37 +111,9 @@ class _BriefReader:
         return facts
 
     def _territory(self, node: Node) -> Territory | None:
-        found = self._reader.fields(node, ("population_by_age",))
-        if "population_by_age" not in found:
-            return None
-        table = found["population_by_age"].value
-        if is_empty(table):
-            return None
-        if not isinstance(table, Mapping):
-            self._reader.wrong(table, "ages")
-            return None
-        strata = tuple(stratum for entry in table if (stratum := self._stratum(entry)) is not None)
-        if len(strata) < len(table.entries):
-            return None
-        if not any(stratum.count for stratum in strata):
-            self._reader.report("all-weights-zero", table.span, key="population_by_age")
-            return None
-        self._check_apart(table, strata)
-        return strata
+        from channelfit.territory.read import TerritoryReader
 
-    def _check_apart(self, table: Mapping, strata: Territory) -> None:
-        """Nobody is counted twice: bands do not overlap."""
-        for (_, last), (entry, stratum) in pairwise(sorted(zip(table, strata, strict=False), key=lambda pair: pair[1].ages[0])):
-            if last.ages[1] is None or last.ages[1] >= stratum.ages[0]:
-                self._reader.report("ages-overlap", entry.key.span, found=entry.key.text, other=_band_of(last))
-
-    def _stratum(self, entry: Entry) -> Stratum | None:
-        count = self._reader.number(entry.value, at_least=0)
-        band = _BAND.fullmatch(entry.key.text)
-        if band is None or (band[2] and int(band[2]) < int(band[1])):
-            self._reader.wrong(entry.key, "age-band")
-            return None
-        return None if count is None else Stratum((int(band[1]), int(band[2]) if band[2] else None), float(count))
+        return TerritoryReader(self._reader, self._rulebook.method, Path(self._name).parent).read(node)
 
     def _named_channels(self, node: Node) -> tuple[str, ...]:
         items = self._reader.items(node)
@@ -159,8 +130,3 @@ class _BriefReader:
             self._reader.day(on.value) if on and not is_empty(on.value) else None,
             self._reader.text(because.value) if because and not is_empty(because.value) else None,
         )
-
-
-def _band_of(stratum: Stratum) -> str:
-    first, last = stratum.ages
-    return f"{first}+" if last is None else f"{first}-{last}"

@@ -3,6 +3,7 @@
 import yaml
 
 from channelfit.advice.brief import Brief
+from channelfit.territory.bands import written
 
 
 def brief_yaml(brief: Brief) -> str:
@@ -15,7 +16,7 @@ def brief_yaml(brief: Brief) -> str:
     if brief.facts:
         tree["facts"] = {name: list(value) if isinstance(value, tuple) else value for name, value in brief.facts.items()}
     if brief.territory:
-        bands = {_band(stratum.ages): stratum.count for stratum in brief.territory}
+        bands = {written(stratum.ages): _whole(stratum.count) for stratum in brief.territory}
         tree["territory"] = {"population_by_age": bands}
     if brief.consider:
         tree["consider"] = list(brief.consider)
@@ -33,8 +34,8 @@ def brief_yaml(brief: Brief) -> str:
 def _weights(weights: dict[str, float]) -> object:
     if set(weights.values()) == {1.0}:
         return list(weights)
-    return {name: int(weight) if weight == int(weight) else weight for name, weight in weights.items()}
+    return {name: _whole(weight) for name, weight in weights.items()}
 
 
-def _band(ages: tuple[int, int | None]) -> str:
-    return f"{ages[0]}+" if ages[1] is None else f"{ages[0]}-{ages[1]}"
+def _whole(number: float) -> float:
+    return int(number) if number == int(number) else number

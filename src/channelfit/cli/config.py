@@ -30,6 +30,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "channels": (*TEXTS, *SWITCHES, "rules"),
     "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage", "strict"),
     "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
+    "survey": (*TEXTS, *SWITCHES, "rules", "update"),
     "init": ("lang", "as_of", *SWITCHES, "name", "country", "source"),
 }
 

@@ -1,6 +1,6 @@
 """Intervals and log-odds of shares."""
 
-from math import exp, log, sqrt
+from math import erf, exp, log, sqrt
 
 _EDGE = 0.002  # log-odds of 0 and 1 are infinite
 
@@ -13,8 +13,18 @@ def wilson(share: float, samples: float, z: float) -> tuple[float, float]:
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
+def interior(share: float) -> float:
+    """The share, no nearer to none or all than anybody knows."""
+    return min(max(share, _EDGE), 1 - _EDGE)
+
+
+def confidence(z: float) -> float:
+    """How much of a normal distribution lies within `z` standard deviations."""
+    return erf(z / sqrt(2))
+
+
 def logit(share: float) -> float:
-    bounded = min(max(share, _EDGE), 1 - _EDGE)
+    bounded = interior(share)
     return log(bounded / (1 - bounded))
 
 

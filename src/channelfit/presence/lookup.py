@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from channelfit.conditions.holds import subjects
 from channelfit.presence.interval import wilson
@@ -10,6 +11,9 @@ from channelfit.presence.model import Basis, Share, Territory
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.hierarchy import broader
 from channelfit.rulebook.model import Presence, Rule, Sheet, Term
+
+if TYPE_CHECKING:
+    from channelfit.presence.local import LocalSurveys
 
 Judgement = tuple[Rule, float]
 COUNTRY = "country"
@@ -22,6 +26,7 @@ class Presences:
         self._edition = edition
         self._method = edition.rulebook.method
         self._surveys = Surveys(edition)
+        self._local = _local(edition, self._surveys)
 
     @cached_property
     def _conditional(self) -> frozenset[str]:
@@ -37,10 +42,15 @@ class Presences:
         """
         judged = self._judged(audience, judgements)
         raised = self._judged(audience, [judgement for judgement in judgements if judgement[0].id in self._conditional])
-        known = self._surveys.here(sheet, audience, territory) or judged or self._surveys.elsewhere(sheet, audience, territory)
+        known = self._here(sheet, audience, territory) or judged or self._surveys.elsewhere(sheet, audience, territory)
         if known is None:
             known = self._inherited(sheet, audience, territory) or self._assumed()
         return raised if raised is not None and raised.share > known.share else known
+
+    def _here(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
+        """One's own survey with what it updates, or else what was measured in the country."""
+        own = self._local.share(sheet, audience, territory) if self._local is not None else None
+        return own or self._surveys.here(sheet, audience, territory)
 
     def _judged(self, audience: Term, judgements: Sequence[Judgement]) -> Share | None:
         if not judgements:
@@ -56,7 +66,7 @@ class Presences:
     def _inherited(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
         """A narrower audience takes the figure of the broader one, as an estimate."""
         for name in broader(audience, self._edition.audiences):
-            share = self._surveys.here(sheet, self._edition.audiences[name], territory)
+            share = self._here(sheet, self._edition.audiences[name], territory)
             if share is not None:
                 return self._told(share.share, "estimated", min(self._method.samples_borrowed, share.samples), (), share.evidence)
         return None
@@ -67,3 +77,12 @@ class Presences:
     def _told(self, share: float, basis: Basis, samples: float, rules: tuple[str, ...], evidence: tuple[str, ...] = ()) -> Share:
         low, high = wilson(share, samples, self._method.interval_z)
         return Share(share, low, high, basis, samples, evidence, rules)
+
+
+def _local(edition: Edition, surveys: Surveys) -> "LocalSurveys | None":
+    """One's own surveys, where there are any: nothing is imported for those who have none."""
+    if all(row.counted is None for row in edition.evidence.values()):
+        return None
+    from channelfit.presence.local import LocalSurveys
+
+    return LocalSurveys(edition, surveys)

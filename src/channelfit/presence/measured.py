@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from channelfit.method.update import weight_of_age
 from channelfit.presence.interval import expit, logit, wilson
 from channelfit.presence.model import Basis, Share, Territory
 from channelfit.presence.strata import post_stratify
@@ -29,7 +30,7 @@ class Surveys:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._method = edition.rulebook.method
-        self._aged = {ANY_AGE_GROUP} | {term.id for term in edition.audiences.values() if term.asked_ages is not None}
+        self.aged = {ANY_AGE_GROUP} | {term.id for term in edition.audiences.values() if term.asked_ages is not None}
         self._everybody = [term for term in edition.audiences.values() if term.surveyed_ages is not None and not term.broader]
         self._usable: dict[str, tuple[Weighed, ...]] = {}
         self._weighed: dict[tuple[str, str], tuple[Weighed, ...]] = {}
@@ -64,7 +65,7 @@ class Surveys:
         tables: defaultdict[tuple[str, int, str], list[Weighed]] = defaultdict(list)
         for weighed in self._rows(sheet):
             row = weighed.row
-            if row.country == self._edition.country and row.ages is not None and row.who in self._aged:
+            if row.country == self._edition.country and row.ages is not None and row.who in self.aged:
                 tables[row.source, row.year, row.period].append(weighed)
         found = [
             (post, max(weighed.quality for weighed in table))
@@ -74,7 +75,7 @@ class Surveys:
         if not found:
             return None
         post, _ = max(found, key=lambda item: (item[1], item[0].evidence))
-        return self._share(sheet, post.share, min(post.samples, self._method.samples_cap), "measured", post.evidence)
+        return self._share(sheet, post.share, min(post.samples, self._method.samples_cap), "measured", post.evidence, weighted=True)
 
     def _moved(self, rows: Iterable[Weighed], sheet: Sheet, audience: Term) -> Share | None:
         """The age profile of another country, moved on the log-odds scale to this country's total."""
@@ -127,7 +128,7 @@ class Surveys:
         place = sheet.id if sheet.id in on or sheet.network is None else sheet.network
         if place not in self._usable:
             rows = (*on.get(sheet.id, ()), *(on.get(sheet.network, ()) if sheet.network is not None else ()))
-            weighed = (Weighed(row, self._quality(row, sheet)) for row in rows if row.group is None)
+            weighed = (Weighed(row, self._quality(row, sheet)) for row in rows if row.group is None and row.counted is None)
             self._usable[place] = tuple(item for item in weighed if item.quality >= self._method.comparable_from)
         return self._usable[place]
 
@@ -136,12 +137,12 @@ class Surveys:
         asked = audience.asked_ages
         if asked is None or row.ages is None:
             return 1.0 if row.who == audience.id else 0.0
-        if row.who not in self._aged:
+        if row.who not in self.aged:
             return 0.0
-        overlap = _overlap(self._closed(row.ages), self._closed(asked))
-        return overlap if overlap >= self._method.age_overlap else 0.0
+        alike = overlap(self.closed(row.ages), self.closed(asked))
+        return alike if alike >= self._method.age_overlap else 0.0
 
-    def _closed(self, ages: tuple[int, int | None]) -> tuple[int, int]:
+    def closed(self, ages: tuple[int, int | None]) -> tuple[int, int]:
         """An age band whose open end is where the method takes lives to end."""
         low, high = ages
         return low, max(low, self._method.strata_open_end) if high is None else high
@@ -152,18 +153,30 @@ class Surveys:
         return period * self._method.bases.get(row.base, 0.0) * self._method.grades[row.how_verified] * regional * self._ageing(row, sheet)
 
     def _ageing(self, row: Evidence, sheet: Sheet) -> float:
-        age = max(0.0, (self._edition.as_of - date(row.year, 7, 1)).days / DAYS_A_YEAR)
-        return float(2.0 ** (-age / self._method.half_life_years[sheet.kind]))
+        """A local survey ages from the day it ended, the others from the middle of their year."""
+        since = date(row.year, 7, 1) if row.counted is None else row.counts_from
+        return weight_of_age((self._edition.as_of - since).days / DAYS_A_YEAR, self._method.half_life_years[sheet.kind], 1.0)
+
+    def weight_of_count(self, row: Evidence, sheet: Sheet) -> float:
+        """What an answer of one's own survey is worth: less as it ages, and where it asked for another period or other people."""
+        period = self._method.periods.get(sheet.kind, {}).get(row.period, 0.0)
+        return period * self._method.bases.get(row.base, 0.0) * self._ageing(row, sheet)
+
+    def worth(self, name: str, sheet: Sheet, comparability: float) -> float:
+        """The answers a figure is worth, where somebody says how far it asked the same."""
+        row = self._edition.evidence[name]
+        asked = self._method.samples_unstated if row.n is None else row.n
+        return min(asked * comparability * self._ageing(row, sheet), self._method.samples_cap)
 
     def _samples(self, weighed: Weighed) -> float:
         asked = self._method.samples_unstated if weighed.row.n is None else weighed.row.n
         return max(1.0, min(asked * weighed.quality, self._method.samples_cap))
 
-    def _share(self, sheet: Sheet, share: float, samples: float, basis: Basis, evidence: tuple[str, ...]) -> Share:
+    def _share(self, sheet: Sheet, share: float, samples: float, basis: Basis, evidence: tuple[str, ...], *, weighted: bool = False) -> Share:
         low, high = wilson(share, samples, self._method.interval_z)
         on_surface = all(self._edition.evidence[name].on == sheet.id for name in evidence)
         factor = 1.0 if sheet.surface_factor is None or on_surface else sheet.surface_factor.value
-        return Share(share * factor, low * factor, high * factor, basis, samples, evidence)
+        return Share(share * factor, low * factor, high * factor, basis, samples, evidence, weighted=weighted)
 
     def _best(self, rows: Iterable[Weighed]) -> Weighed | None:
         return max(rows, key=_preference, default=None)
@@ -174,7 +187,7 @@ def _preference(weighed: Weighed) -> tuple[float, int, str]:
 
 
 @cache
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
     """The years two age bands share, as a part of the years they span together."""
     shared = min(one[1], other[1]) - max(one[0], other[0]) + 1
     spanned = max(one[1], other[1]) - min(one[0], other[0]) + 1

@@ -10,7 +10,8 @@ Basis: TypeAlias = Literal["measured", "estimated", "judged", "assumed"]
 class Share(Struct, frozen=True):
     """The share of an audience that is there and can be reached there, 0 to 1, with its interval.
 
-    `evidence` names the figures it rests on, `rules` the judgements; `samples` is how many answers it is worth.
+    `evidence` names the figures it rests on, `rules` the judgements; `samples` is how many answers it is worth; `weighted`
+    says that age bands were weighted by the people of a territory.
     """
 
     share: float
@@ -20,6 +21,7 @@ class Share(Struct, frozen=True):
     samples: float
     evidence: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    weighted: bool = False
 
 
 class Stratum(Struct, frozen=True):

@@ -22,9 +22,9 @@ def post_stratify(rows: Iterable[tuple[Evidence, float]], audience: Term, territ
     assert audience.asked_ages is not None
     bands = _side_by_side(rows)
     weights = [
-        _people(territory, method.strata_open_end, _common(years(row.ages), years(audience.asked_ages))) for row, _ in bands if row.ages is not None
+        people_in(territory, method.strata_open_end, common(years(row.ages), years(audience.asked_ages))) for row, _ in bands if row.ages is not None
     ]
-    everybody = _people(territory, method.strata_open_end, years(audience.asked_ages))
+    everybody = people_in(territory, method.strata_open_end, years(audience.asked_ages))
     if len(bands) < 2 or everybody <= 0 or sum(weights) < method.strata_coverage * everybody:
         return None
     shares = [(weight / sum(weights), row, samples) for (row, samples), weight in zip(bands, weights, strict=True) if weight > 0]
@@ -38,7 +38,7 @@ def _side_by_side(rows: Iterable[tuple[Evidence, float]]) -> list[tuple[Evidence
     """The narrowest bands that do not overlap, youngest first."""
     chosen: list[tuple[Evidence, float]] = []
     for row, samples in sorted(rows, key=lambda item: (_width(item[0]), item[0].id)):
-        if row.ages is not None and not any(_common(years(row.ages), years(other.ages)) for other, _ in chosen if other.ages):
+        if row.ages is not None and not any(common(years(row.ages), years(other.ages)) for other, _ in chosen if other.ages):
             chosen.append((row, samples))
     return sorted(chosen, key=lambda item: years(item[0].ages or (0, None)))
 
@@ -48,12 +48,12 @@ def _width(row: Evidence) -> int:
     return high - low
 
 
-def _common(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int] | None:
+def common(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int] | None:
     low, high = max(one[0], other[0]), min(one[1], other[1])
     return (low, high) if low <= high else None
 
 
-def _people(territory: Territory, open_end: int, band: tuple[int, int] | None) -> float:
+def people_in(territory: Territory, open_end: int, band: tuple[int, int] | None) -> float:
     """People of the territory in a band, taking each stratum as evenly aged."""
     if band is None:
         return 0.0
@@ -62,7 +62,7 @@ def _people(territory: Territory, open_end: int, band: tuple[int, int] | None) -
         low, high = years(stratum.ages)
         if stratum.ages[1] is None:
             high = max(low, open_end)
-        shared = _common((low, high), band)
+        shared = common((low, high), band)
         if shared is not None:
             total += stratum.count * (shared[1] - shared[0] + 1) / (high - low + 1)
     return total

@@ -79,6 +79,8 @@ def _contribution(row: Contribution) -> Tree:
     }
     if row.presence.rules:
         presence["rules"] = row.presence.rules
+    if row.presence.weighted:
+        presence["post_stratified"] = True
     fit: Tree = {"value": row.fit.value, "points": row.fit.points, "rules": [{"id": rule.rule, "points": rule.points} for rule in row.fit.rules]}
     if row.fit.vetoes:
         fit["vetoes"] = row.fit.vetoes

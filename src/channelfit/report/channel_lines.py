@@ -109,7 +109,8 @@ class ChannelLines:
 
     def _grounds(self, row: Contribution) -> str:
         words = self._speaker.words
-        return self._speaker.say(f"basis.{row.presence.basis}", low=words.number(row.presence.low * 100), high=words.percent(row.presence.high))
+        basis = f"basis.{row.presence.basis}-weighted" if row.presence.weighted else f"basis.{row.presence.basis}"
+        return self._speaker.say(basis, low=words.number(row.presence.low * 100), high=words.percent(row.presence.high))
 
     def _row(self, row: Contribution) -> Row:
         number = self._speaker.words.number

@@ -9,7 +9,12 @@ from channelfit.words import Words
 
 def legend(outline: Outline, words: Words) -> tuple[str, ...]:
     used = "".join(said.cite for said in _said(outline))
-    return (words.say("legend.bar"), *(words.say(f"legend.{name}") for name, mark in MARKS.items() if mark in used))
+    return (words.say("legend.bar"), *marks(used, words))
+
+
+def marks(used: str, words: Words) -> tuple[str, ...]:
+    """What the marks mean that are used in some text."""
+    return tuple(words.say(f"legend.{name}") for name, mark in MARKS.items() if mark in used)
 
 
 def _said(outline: Outline) -> Iterable[Said]:

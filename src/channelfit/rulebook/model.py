@@ -143,8 +143,23 @@ class Sheet(Struct, frozen=True):
         return self.names[0 if self.names[0].since and day < self.names[0].since else -1].text
 
 
+class Counted(Struct, frozen=True):
+    """What one's own survey counted: so many of those asked, at a place, in a group of so many people.
+
+    `comparable` says for sources of national figures how far they asked the same, 0 to 1, where the method is not to decide.
+    """
+
+    place: str
+    said: int
+    people: float | None = None
+    comparable: dict[str, float] = {}
+
+
 class Evidence(Struct, frozen=True):
-    """A measured share of a population on a network or channel."""
+    """A measured share of a population on a network or channel.
+
+    `counted` stands in figures of a local survey: they update national ones and never stand in for them.
+    """
 
     id: str
     on: str
@@ -161,6 +176,7 @@ class Evidence(Struct, frozen=True):
     region: str | None = None
     n: int | None = None
     group: str | None = None
+    counted: Counted | None = None
 
 
 class Fits(Struct, frozen=True, tag="fits"):
@@ -238,6 +254,29 @@ class Verdicts(Struct, frozen=True):
     pilot_score: float
 
 
+class CensusHeadings(Struct, frozen=True):
+    """What the columns of a census table are called."""
+
+    code: tuple[str, ...]
+    name: tuple[str, ...]
+    ages: tuple[str, ...]
+    people: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+class SurveyMethod(Struct, frozen=True):
+    """How a local survey is read and how it updates national figures. `refused` are the kinds of channel that a mode cannot count."""
+
+    unknown_share: float
+    unknown_samples: float
+    conflict: float
+    small: int
+    most_asked: int
+    modes: tuple[str, ...]
+    refused: dict[str, tuple[Kind, ...]]
+    census: CensusHeadings
+
+
 class Method(Struct, frozen=True):
     """The parameters of the method; every one is declared in rulebook.yaml with its meaning."""
 
@@ -261,6 +300,7 @@ class Method(Struct, frozen=True):
     interval_z: float
     strata_coverage: float
     strata_open_end: int
+    survey: SurveyMethod
     regional: float
     regions: dict[str, tuple[str, ...]]
     verdicts: Verdicts

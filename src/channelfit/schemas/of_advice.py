@@ -54,6 +54,7 @@ def _answer(out: Output) -> dict[str, Schema]:
 
 def _contribution(out: Output) -> Schema:
     presence = {"share": share(), "low": share(), "high": share(), "basis": {"enum": list(get_args(Basis))}, "evidence": names(), "rules": names()}
+    presence["post_stratified"] = {"type": "boolean"}
     points = out.part({"id": text(), "points": integer()})
     fit = {"value": share(), "points": integer(), "rules": listed(points), "vetoes": names()}
     return out.part(
@@ -61,7 +62,7 @@ def _contribution(out: Output) -> Schema:
             "goal": out.ids.ref("goal"),
             "audience": out.ids.ref("audience"),
             "weight": share(),
-            "presence": out.part(presence, optional=("rules",)),
+            "presence": out.part(presence, optional=("rules", "post_stratified")),
             "fit": out.part(fit, optional=("vetoes",)),
             "score": {"type": "number"},
         }

@@ -3,10 +3,9 @@
 from channelfit.rulebook.model import Fact, Term
 from channelfit.schemas.catalogue import Options
 from channelfit.schemas.ids import Ids
-from channelfit.schemas.pieces import Schema, boolean, day, listed, mapping, number, one_or_more, options, or_nothing, table, text
+from channelfit.schemas.pieces import Schema, boolean, day, listed, mapping, number, one_or_more, options, or_nothing, text
+from channelfit.schemas.territory import territory
 from channelfit.source.countries import CODES
-
-BAND = r"^\d{1,3}(-\d{1,3}|\+)$"
 
 
 def schema(ids: Ids, _settings: Options) -> Schema:
@@ -21,7 +20,7 @@ def brief(ids: Ids) -> Schema:
         "goals": _weights(ids, "goal", ids.rulebook.goals),
         "audiences": _weights(ids, "audience", ids.rulebook.audiences),
         "facts": or_nothing(mapping({fact.id: _fact(fact, ids) for fact in ids.rulebook.facts}), nothing),
-        "territory": or_nothing(mapping({"population_by_age": about("brief.population_by_age") | or_nothing(_ages(), nothing)}), nothing),
+        "territory": or_nothing(territory(ids), nothing),
         "consider": or_nothing(listed(ids.ref("channel")), nothing),
         "as_of": or_nothing(day(), nothing),
         "decided": or_nothing(_decided(ids), nothing),
@@ -58,10 +57,6 @@ def _word(fact: Fact, ids: Ids) -> Schema:
     if fact.kind == "country":
         return {"enum": sorted(CODES)}
     return options((option.id for option in fact.options), (ids.said.of(option.label) for option in fact.options)) if fact.options else text()
-
-
-def _ages() -> Schema:
-    return table(BAND, number(0)) | {"minProperties": 1}
 
 
 def _decided(ids: Ids) -> Schema:

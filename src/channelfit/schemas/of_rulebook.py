@@ -31,6 +31,7 @@ class RulebookSchema:
         for name, part in made.pop("$defs").items():
             self._ids.define(name, self._part(name, part))
         self._ids.used["RulePart"] |= self._one_effect()
+        self._ids.used["RowPart"] |= {"anyOf": [{"required": ["share"]}, {"required": ["said", "n"]}]}
         self._ids.used["CheckPart"] |= {"allOf": [self._scoped(scope) for scope in get_args(Scope)]}
         file = self._part("FilePart", made)
         return {key: value for key, value in file.items() if key not in ("title", "description")}

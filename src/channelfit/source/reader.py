@@ -8,7 +8,7 @@ from datetime import date
 from channelfit.source.data import OWN_KEYS
 from channelfit.source.limits import PROBLEMS_SHOWN
 from channelfit.source.nearest import fold, nearest_meaning
-from channelfit.source.place import Param, Problem, Span, Unusable
+from channelfit.source.place import Param, Place, Problem, Span, Unusable
 from channelfit.source.scalars import OutOfRange, Value, is_nothing, resolve
 from channelfit.source.tree import Document, Entry, Mapping, Node, Scalar, Sequence, shortened
 
@@ -33,6 +33,9 @@ class Reader:
         """A problem, unless what stands there was already found unreadable."""
         if span not in self._settled:
             self.problems.append(Problem(code, self._document.place(span), params))
+
+    def place(self, node: Node) -> Place:
+        return self._document.place(node.span)
 
     def wrong(self, node: Node, expected: str, **params: Param) -> None:
         """A value of another kind than expected; `expected` names the kind."""
@@ -67,6 +70,13 @@ class Reader:
         value = self.value(node)
         if isinstance(value, str) and value:
             return value
+        self.wrong(node, "text")
+        return None
+
+    def words(self, node: Node) -> str | None:
+        """A text in which a number is taken for its digits, such as a code."""
+        if isinstance(node, Scalar) and not is_empty(node):
+            return node.text
         self.wrong(node, "text")
         return None
 

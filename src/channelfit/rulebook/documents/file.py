@@ -13,6 +13,7 @@ from channelfit.rulebook.documents.lints import LintPart, RenamedPart
 from channelfit.rulebook.documents.rules import DisablePart, RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
+from channelfit.rulebook.model import Kind
 
 
 class SamplesPart(Part):
@@ -40,6 +41,29 @@ class StrataPart(Part):
     open_end: int = Field(gt=0)
 
 
+class UnknownPart(Part):
+    share: float = Field(gt=0, lt=1)
+    samples: float = Field(gt=0)
+
+
+class CensusPart(Part):
+    code: tuple[Prose, ...]
+    name: tuple[Prose, ...]
+    ages: tuple[Prose, ...]
+    people: tuple[Prose, ...]
+    parts: tuple[Prose, ...]
+
+
+class SurveyMethodPart(Part):
+    unknown: UnknownPart
+    conflict: float = Field(gt=0, lt=1)
+    small: int = Field(ge=0)
+    most_asked: int = Field(gt=0)
+    modes: tuple[Slug, ...]
+    refused: dict[Slug, tuple[Kind, ...]]
+    census: CensusPart
+
+
 class MethodPart(Part):
     fit_ratio: float = Field(gt=1)
     points_limit: int = Field(gt=0)
@@ -55,6 +79,7 @@ class MethodPart(Part):
     age_overlap: float = Field(gt=0, le=1)
     interval_z: float = Field(gt=0)
     strata: StrataPart
+    survey: SurveyMethodPart
     regional: float = Field(gt=0, le=1)
     regions: dict[str, tuple[str, ...]]
     verdicts: VerdictsPart

@@ -1,9 +1,9 @@
 """Bibliography and measured shares."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from channelfit.rulebook.documents.base import CountryCode, Part, Prose, Slug
 from channelfit.rulebook.model import Verified
@@ -29,14 +29,24 @@ class SourcePart(Part):
     note: str | None = None
 
 
+COUNTS = "a table of one place (place:) gives for every row how many said so, of how many: said: 41, n: 62"
+SHARES = "every row gives a share between 0 and 1; counts of your own place stand in a table with place:"
+
+
 class RowPart(Part):
     id: Slug
     on: Slug
     who: Slug
-    share: float = Field(ge=0, le=1)
+    share: float | None = Field(default=None, ge=0, le=1)
+    said: int | None = Field(default=None, ge=0)
     ages: tuple[int | None, int | None] | None = None
     group: str | None = None
     n: int | None = Field(default=None, gt=0)
+    people: float | None = Field(default=None, ge=0)
+
+    @property
+    def counted(self) -> bool:
+        return self.said is not None and self.n is not None and self.said <= self.n
 
 
 class TablePart(Part):
@@ -45,6 +55,8 @@ class TablePart(Part):
     source: Slug
     country: CountryCode
     region: str | None = None
+    place: str | None = Field(default=None, min_length=1)
+    comparable: dict[Slug, Annotated[float, Field(ge=0, le=1)]] = {}
     year: int = Field(ge=1990, le=2100)
     fieldwork_on: date | None = None
     period: Slug
@@ -55,6 +67,15 @@ class TablePart(Part):
     sample: Unknown | None = None
     note: str | None = None
     rows: tuple[RowPart, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _shares_or_counts(self) -> Self:
+        """A survey of one's own place gives counts, any other one gives shares."""
+        if self.place is not None and not all(row.counted for row in self.rows):
+            raise ValueError(COUNTS)
+        if self.place is None and not all(row.share is not None and row.said is None for row in self.rows):
+            raise ValueError(SHARES)
+        return self
 
 
 class FigurePart(Part):

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from channelfit.rulebook.documents.sources import RowPart, SourcePart, TablePart
-from channelfit.rulebook.model import Evidence, Source
+from channelfit.rulebook.model import Counted, Evidence, Source
 
 
 def source(name: str, part: SourcePart) -> Source:
@@ -26,7 +26,7 @@ def evidence(table: TablePart, row: RowPart) -> Evidence:
         id=row.id,
         on=row.on,
         who=row.who,
-        share=row.share,
+        share=_share(row),
         country=table.country,
         counts_from=counts_from(table),
         year=table.year,
@@ -38,9 +38,26 @@ def evidence(table: TablePart, row: RowPart) -> Evidence:
         region=table.region,
         n=row.n,
         group=row.group,
+        counted=_counted(table, row),
     )
 
 
+def _counted(table: TablePart, row: RowPart) -> Counted | None:
+    return None if table.place is None or row.said is None else Counted(table.place, row.said, row.people, table.comparable)
+
+
+def _share(row: RowPart) -> float:
+    if row.said is not None and row.n is not None:
+        return row.said / row.n
+    assert row.share is not None
+    return row.share
+
+
 def counts_from(table: TablePart) -> date:
-    """The first day a figure is known: the day after its field work, or 1 January after a bare year."""
+    """The first day a figure is known: the day after its field work, or 1 January after a bare year.
+
+    Whoever asked knows it on the last day of asking.
+    """
+    if table.place is not None and table.fieldwork_on is not None:
+        return table.fieldwork_on
     return table.fieldwork_on + timedelta(days=1) if table.fieldwork_on else date(table.year + 1, 1, 1)

@@ -17,6 +17,7 @@ from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
 from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
 from channelfit.rulebook.link.sheets import sheet
+from channelfit.rulebook.link.survey import survey_method
 from channelfit.rulebook.link.terms import fact, term
 from channelfit.rulebook.model import Evidence, Method, Rulebook, Verdicts
 from channelfit.source.place import Problem, Unusable
@@ -99,6 +100,7 @@ def _method(part: MethodPart) -> Method:
         interval_z=part.interval_z,
         strata_coverage=part.strata.coverage,
         strata_open_end=part.strata.open_end,
+        survey=survey_method(part.survey),
         regional=part.regional,
         regions=part.regions,
         verdicts=Verdicts(

@@ -1,0 +1,84 @@
+"""channelfit survey: a local survey updates the figures of the country, and is kept as evidence."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from channelfit.cli import options
+from channelfit.cli.commands import SETTINGS, Command
+from channelfit.cli.session import Common, Session
+from channelfit.report.formats import FORMATS
+
+if TYPE_CHECKING:
+    from channelfit.source.tree import Document
+    from channelfit.survey.answer import Answer
+
+NAME = "survey"
+AS_SURVEY = {"file-missing": "survey-missing", "file-empty": "survey-empty"}  # what to do about it is not what one does about a brief
+STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(NAME, cls=Command, help="command.survey", context_settings=SETTINGS)
+def survey(
+    file: Annotated[str, typer.Argument(help="survey.file", metavar="FILE")],
+    update: Annotated[str | None, typer.Option("--update", help="survey.update", metavar="DIR")] = None,
+    format_: options.Format = None,
+    output: options.Output = None,
+    lang: options.Lang = None,
+    as_of: options.AsOf = None,
+    rules: options.Rules = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    no_input: options.NoInput = False,
+    version: options.Version = False,
+) -> int:
+    from channelfit.cli.environment import read_environment
+    from channelfit.survey.answer import answer
+    from channelfit.survey.read import read_survey
+
+    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    chosen = session.format(FORMATS)
+    rulebook = session.rulebook()
+    read = read_survey(_document(file, session), rulebook, session.as_of)
+    found = answer(read, rulebook)
+    folder = update if update is not None else session.config.text(NAME, "update")
+    written = None
+    if folder is not None:
+        from channelfit.cli.survey_keep import keep
+
+        written = (str(keep(read, rulebook, Path(folder))), folder)
+    session.write([_render(found, session, chosen, written)])
+    return 0
+
+
+def _document(file: str, session: Session) -> "Document":
+    from channelfit.source.parse import parse_whole
+    from channelfit.source.place import Problem, Unusable
+    from channelfit.source.read import STDIN, as_text, read_bytes
+
+    name = STANDARD_INPUT[session.lang] if file == STDIN else file
+    try:
+        return parse_whole(as_text(read_bytes(file), name), name)
+    except Unusable as unusable:
+        raise Unusable([Problem(AS_SURVEY.get(problem.code, problem.code), problem.place, problem.params) for problem in unusable.problems]) from None
+
+
+def _render(found: "Answer", session: Session, chosen: str, written: tuple[str, str] | None) -> str:
+    if chosen == "json":
+        from channelfit.report.survey.json_ import survey_json
+
+        return survey_json(found, session.lang, written[0] if written else None)
+    from channelfit.report.survey.outline import SurveyWords, bare
+
+    outline = SurveyWords(found, session.words, written).outline(full=session.verbose)
+    outline = bare(outline) if session.quiet else outline
+    if chosen == "markdown":
+        from channelfit.report.survey.markdown import survey_markdown
+
+        return survey_markdown(outline)
+    from channelfit.report.survey.text import survey_text
+
+    return survey_text(outline, session.words, session.environment.width, session.colour)

@@ -1,0 +1,1 @@
+"""A local survey told: the outline, and its formats."""

@@ -1,0 +1,1 @@
+"""The people of a place by age: written out, or found in a census table."""
