@@ -35,6 +35,10 @@ class Presences:
             known = self._inherited(sheet, audience, territory) or self._assumed()
         return raised if raised is not None and raised.share > known.share else known
 
+    def surveyed(self, sheet: Sheet, audience: Term, territory: Territory | None = None) -> Share | None:
+        """What surveys of this country, or corrected to it, say of an audience by themselves."""
+        return self._surveys.here(sheet, audience, territory)
+
     def _judged(self, audience: Term, judgements: Sequence[Judgement]) -> Share | None:
         if not judgements:
             return None
