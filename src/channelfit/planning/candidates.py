@@ -14,22 +14,29 @@ VERDICTS = get_args(Verdict)  # best first
 def required(advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:
     """What rules or the reader require, best ranked first; what the reader excludes is not."""
     wanted = {item.channel for item in advice.required} | set(wishes.require)
-    return tuple(item.channel for item in advice.ranking if item.channel in wanted and _possible(item.channel, wishes, sheets))
+    return tuple(item.channel for item in advice.ranking if item.channel in wanted and possible(item.channel, wishes, sheets))
 
 
 def candidates(advice: Advice, wishes: Wishes, sheets: Sheets, forced: Iterable[str] = ()) -> tuple[str, ...]:
     """The channels that are advised at least for a trial, required, run today or forced, best ranked first.
 
-    The surfaces of a network have the same people, whom independence would count twice: what is required or forced stands
-    for its network, or else the surface with the best verdict and rank. Others come in only if they are run today.
+    The surfaces of a network have the same people, whom independence would count twice: one surface stands for its network.
+    It is what is required or forced, or else the surface with the best verdict and rank.
     """
     kept = [*required(advice, wishes, sheets), *forced]
+    run = {item.channel for item in wishes.running}
     standing = {network_of(channel, sheets): channel for channel in kept}
     for item in sorted(advice.ranking, key=lambda item: VERDICTS.index(item.verdict)):
-        if item.verdict != "avoid" and _possible(item.channel, wishes, sheets):
+        if (item.verdict != "avoid" or item.channel in run) and possible(item.channel, wishes, sheets):
             standing.setdefault(network_of(item.channel, sheets), item.channel)
-    chosen = {*kept, *standing.values(), *(item.channel for item in wishes.running)}
-    return tuple(item.channel for item in advice.ranking if item.channel in chosen and _possible(item.channel, wishes, sheets))
+    chosen = {*kept, *standing.values()}
+    return tuple(item.channel for item in advice.ranking if item.channel in chosen and possible(item.channel, wishes, sheets))
+
+
+def with_running(chosen: Iterable[str], advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:
+    """The candidates, and what is run today beside them on the same networks."""
+    known = {*chosen, *(item.channel for item in wishes.running)}
+    return tuple(item.channel for item in advice.ranking if item.channel in known and possible(item.channel, wishes, sheets))
 
 
 def network_of(channel: str, sheets: Sheets) -> str:
@@ -43,5 +50,5 @@ def without_hours(advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, 
     return tuple(item.channel for item in advice.ranking if sheets[item.channel].hours_per_week is None and (item.verdict != "avoid" or item.channel in wanted))
 
 
-def _possible(channel: str, wishes: Wishes, sheets: Sheets) -> bool:
+def possible(channel: str, wishes: Wishes, sheets: Sheets) -> bool:
     return channel not in wishes.exclude and sheets[channel].hours_per_week is not None

@@ -9,14 +9,14 @@ from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
 from channelfit.advice.model import Advice
 from channelfit.method.plan_problem import Level
-from channelfit.planning.candidates import candidates, required, without_hours
+from channelfit.planning.candidates import candidates, required, with_running, without_hours
 from channelfit.planning.ground import Ground
 from channelfit.planning.instance import UNITS, Instance, instance
 from channelfit.planning.model import Cell, Group, Plan, Price, Status, Wishes
 from channelfit.planning.prices import Prices
 from channelfit.planning.shares import chosen, reached
 from channelfit.planning.solve import Frontier, Kept, frontier, kept, points
-from channelfit.planning.today import objective_of, steps, today
+from channelfit.planning.today import FromToday
 from channelfit.rulebook.edition import Edition
 
 
@@ -25,7 +25,12 @@ def plan(brief: Brief, edition: Edition, wishes: Wishes) -> Plan:
 
     Hours are rounded down to half-hours. Raises ValueError for negative ones.
     """
-    return _Planning(Advisor(edition).advise(brief), edition, wishes).plan()
+    return plan_for(Advisor(edition).advise(brief), edition, wishes)
+
+
+def plan_for(advice: Advice, edition: Edition, wishes: Wishes) -> Plan:
+    """The same from an advice that was given already."""
+    return _Planning(advice, edition, wishes).plan()
 
 
 class _Planning:
@@ -43,7 +48,7 @@ class _Planning:
         duties = kept(free, required(advice, wishes, self._sheets), wishes.least, self._capacity)
         found = frontier(duties.instance, self._capacity, self._method)
         best = found.at(self._capacity)
-        run = today(free, wishes.running, self._usual)
+        run = FromToday(self._beside(), wishes.running, self._usual, self._sheets)
         return Plan(
             advice=advice,
             wishes=wishes,
@@ -54,16 +59,16 @@ class _Planning:
             channels=chosen(duties.instance, best),
             frontier=points(duties.instance, found),
             enough=_hours(found.enough),
-            again=_hours(found.again),
+            lasting=_hours(found.lasting),
             reach=reached(ground, free.named(best.levels)),
             required=duties.required,
             unmet=duties.unmet,
             unpaid=duties.unpaid,
             unhoured=without_hours(advice, wishes, self._sheets),
             duties=duties.duties / UNITS,
-            today=run,
-            today_objective=objective_of(free, run),
-            steps=steps(duties.instance, run, self._capacity, best.value, duties.required, self._sheets) if run else (),
+            today=run.channels,
+            today_objective=run.objective,
+            steps=run.steps(self._capacity, best.value, duties.required) if wishes.running else (),
             prices=tuple(self._prices(duties, found)),
             cells=tuple(self._cell(number) for number in range(len(ground.places))),
             groups=tuple(self._group(audience, band) for audience, parts in ground.parts.items() for band in range(len(parts))),
@@ -77,6 +82,11 @@ class _Planning:
 
     def _instance(self, wishes: Wishes, forced: Iterable[str] = ()) -> Instance:
         return instance(self._ground, candidates(self._advice, wishes, self._sheets, forced), wishes.least, self._sheets)
+
+    def _beside(self) -> Instance:
+        """The candidates and what is run today beside them."""
+        channels = with_running(self._free.channels, self._advice, self._wishes, self._sheets)
+        return instance(self._ground, channels, {}, self._sheets)
 
     def _prices(self, duties: Kept, found: Frontier) -> Iterable[Price]:
         prices = Prices(duties, found, self._capacity)

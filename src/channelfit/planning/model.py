@@ -132,7 +132,7 @@ class Plan(Struct, frozen=True):
 
     Where wishes or duties cannot be kept it is the best plan without those: `unmet` and `unpaid` name them, and `duties` is
     the hours that duties take at least. `enough` are the first hours
-    to which one more adds less than it is worth, `again` those from which a longer stretch would pay. `unhoured` are channels whose hours nobody states.
+    to which one more adds less than it is worth, `lasting` those after which no longer stretch in sight is worth it either. `unhoured` are channels whose hours nobody states.
     """
 
     advice: Advice
@@ -144,7 +144,7 @@ class Plan(Struct, frozen=True):
     channels: tuple[Chosen, ...]
     frontier: tuple[Point, ...]
     enough: float | None
-    again: float | None
+    lasting: float | None
     reach: tuple[Reach, ...]
     required: tuple[str, ...]
     unmet: tuple[Unmet, ...]

@@ -43,13 +43,14 @@ class Prices:
         if out is None or forced is None:
             return Price("consider", channel, None, None, None)
         loss = max(self._plan.value, out.value) - forced.value
-        units = self._frontier.units_for(forced.value)
-        hours = None if units is None or loss <= ROUNDING else max(0, self._units - units) / UNITS
-        return Price("consider", channel, max(0.0, loss), forced.value, hours, max(out.gap, forced.gap, self._plan.gap))
+        margin = max(out.gap, forced.gap, self._plan.gap)
+        return Price("consider", channel, max(0.0, loss), forced.value, self._hours(forced.value), margin)
 
-    @property
-    def _units(self) -> int:
-        return min(self._capacity, len(self._frontier.plans) - 1)
+    def _hours(self, objective: float) -> float | None:
+        """The hours between this plan and one of its frontier that is worth so much; None where there is no such plan, or no difference."""
+        units = self._frontier.units_for(objective - ROUNDING)
+        apart = None if units is None else abs(units - min(self._capacity, len(self._frontier.plans) - 1)) / UNITS
+        return apart or None
 
     def _lifted(self, of: PriceOf, name: str, without: Instance) -> Price:
         """What the plan would be worth if something did not bind it, and the hours it would take to be worth as much under it."""
@@ -57,9 +58,7 @@ class Prices:
         if free is None:
             return Price(of, name, None, None, None)
         loss = max(0.0, free.value - self._plan.value)
-        units = self._frontier.units_for(free.value)
-        hours = None if units is None or loss <= ROUNDING else (units - self._units) / UNITS
-        return Price(of, name, loss, free.value, hours, max(free.gap, self._plan.gap))
+        return Price(of, name, loss, free.value, self._hours(free.value), max(free.gap, self._plan.gap))
 
     def _best(self, asked: Instance) -> Plan | None:
         return solve(asked.problem, self._capacity).plan

@@ -47,13 +47,13 @@ def _unmet(bound: Instance, capacity: int, number: int, audience: str, least: fl
 class Frontier(Struct, frozen=True):
     """The best plan for every half-hour, None where duties or minima leave none.
 
-    `enough` are the first units with a plan to which an hour more adds less than it is worth; `again` the first after them
-    from which on the whole stretch would be worth it, for levels come in lumps.
+    `enough` are the first units with a plan to which an hour more adds less than it is worth. Levels come in lumps, so that
+    a longer stretch may be worth its hours again: `lasting` are the first from then on where none in sight is.
     """
 
     plans: tuple[Plan | None, ...]
     enough: int | None
-    again: int | None = None
+    lasting: int | None
 
     def value(self, units: int) -> float | None:
         plan = self.plans[min(max(units, 0), len(self.plans) - 1)]
@@ -70,31 +70,35 @@ class Frontier(Struct, frozen=True):
 
 
 def frontier(bound: Instance, capacity: int, method: PlanMethod) -> Frontier:
-    """Plans for all hours up to those there are, and on until an hour more is no longer worth it, and some way beyond."""
+    """Plans for all hours up to those there are, and on until more are no longer worth it as far as one looks."""
     most = sum(max(level.cost for level in channel) for channel in bound.problem.channels)
     planner = Planner(bound.problem, most)
     plans: list[Plan | None] = []
-    enough: int | None = None
+    enough = lasting = None
     for units in range(most + 1):
         plans.append(planner.solve(units, BUDGET if units == capacity else BUDGET_EACH).plan)
         enough = _enough(plans, method.enough, last=units == most) if enough is None else enough
-        if enough is not None and units >= max(capacity, enough + method.beyond * UNITS):
-            break
-    return Frontier(tuple(plans), enough, None if enough is None else _again(plans, enough, method.enough))
+        if enough is not None:
+            lasting = _lasting(plans, enough if lasting is None else lasting, method.enough)
+            if units >= max(capacity, lasting + method.beyond * UNITS):
+                break
+    return Frontier(tuple(plans), enough, lasting)
 
 
 def _enough(plans: Sequence[Plan | None], worth: float, last: bool) -> int | None:
-    """Whether an hour more than so far adds too little; where everything is in the plan, nothing adds any more."""
+    """The units an hour ago, if the hour since adds too little; where everything is in the plan, nothing adds any more."""
     now, here = plans[-1], plans[-1 - UNITS] if len(plans) > UNITS else None
     if here is not None and now is not None and here.cost and now.value - here.value < worth:
         return len(plans) - 1 - UNITS
     return len(plans) - 1 if last and now is not None else None
 
 
-def _again(plans: Sequence[Plan | None], enough: int, worth: float) -> int | None:
-    start = plans[enough]
-    later = ((units, plan) for units, plan in enumerate(plans) if units > enough + UNITS and plan is not None)
-    return next((units for units, plan in later if start is not None and plan.value - start.value >= worth * (units - enough) / UNITS), None)
+def _lasting(plans: Sequence[Plan | None], start: int, worth: float) -> int:
+    """The first units from `start` on after which no stretch is worth its hours."""
+    values = [plan.value if plan is not None else 0.0 for plan in plans]
+    per_unit = worth / UNITS
+    slack = [value - per_unit * units for units, value in enumerate(values)]
+    return next((units for units in range(start, len(plans)) if all(further < slack[units] for further in slack[units + 1 :])), len(plans) - 1)
 
 
 def points(bound: Instance, found: Frontier) -> tuple[Point, ...]:

@@ -1,66 +1,77 @@
 """From what is run today: where it stands among the levels, and the single steps from there."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
-from msgspec.structs import replace
-
-from channelfit.method.plan_problem import value
-from channelfit.method.plan_steps import Step as Move
-from channelfit.method.plan_steps import steps as moves
+from channelfit.method.plan_problem import cost, weighted
+from channelfit.method.plan_steps import Move, moves
+from channelfit.planning.candidates import network_of
 from channelfit.planning.instance import UNITS, Instance
 from channelfit.planning.model import Running, Step, Today
 from channelfit.rulebook.model import Sheet
 
 
-def today(free: Instance, running: Iterable[Running], usual: str) -> tuple[Today, ...]:
-    """Each channel run today at the highest level that its hours pay; without hours, at the usual one."""
-    return tuple(_today(free, item, usual) for item in running)
+class FromToday:
+    """What is run today at the highest level that its hours pay; without hours, at the usual one.
 
+    Two surfaces of one network have the same people: of those, each cell counts the one that serves it better.
+    """
 
-def _today(free: Instance, item: Running, usual: str) -> Today:
-    if item.channel not in free.channels:
-        return Today(item.channel, item.accounts, None, item.hours or 0.0, item.hours is not None)
-    costs = [level.cost / UNITS for level in free.problem.channels[free.channels.index(item.channel)]]
-    if item.hours is None:
-        return Today(item.channel, item.accounts, usual, costs[free.levels.index(usual)], declared=False)
-    paid = sum(cost <= item.hours for cost in costs)
-    return Today(item.channel, item.accounts, free.levels[max(paid, 1) - 1], item.hours, declared=True)
+    def __init__(self, beside: Instance, running: Iterable[Running], usual: str, sheets: Mapping[str, Sheet]) -> None:
+        self._instance = beside
+        self._usual = usual
+        self._networks = [network_of(channel, sheets) for channel in beside.channels]
+        self.channels = tuple(self._today(item) for item in running)
+        self._levels = beside.numbered({item.channel: item.level for item in self.channels if item.level is not None})
+        self.objective = self._worth(self._levels)
 
+    def steps(self, capacity: int, best: float, required: Iterable[str]) -> tuple[Step, ...]:
+        """Every change of one channel that keeps what is required: those there are hours for first, then by gain."""
+        held = {self._instance.channels.index(channel) for channel in required}
+        pairs = [pair for pair in permutations(range(len(self._networks)), 2) if self._networks[pair[0]] == self._networks[pair[1]]]
+        made = moves(self._instance.problem, self._levels, pairs)
+        found = [self._step(move, capacity, best) for move in made if move.channel not in held or (move.level and move.into is None)]
+        return (*self._closings(best), *sorted(found, key=lambda step: (not step.fits, -step.gain, step.hours)))
 
-def objective_of(free: Instance, run: Iterable[Today]) -> float:
-    return value(free.problem, free.numbered(_levels(run)))
+    def _today(self, item: Running) -> Today:
+        instance = self._instance
+        if item.channel not in instance.channels:
+            return Today(item.channel, item.accounts, None, item.hours or 0.0, item.hours is not None)
+        costs = [level.cost / UNITS for level in instance.problem.channels[instance.channels.index(item.channel)]]
+        if item.hours is None:
+            return Today(item.channel, item.accounts, self._usual, costs[instance.levels.index(self._usual)], declared=False)
+        paid = sum(cost <= item.hours for cost in costs)
+        return Today(item.channel, item.accounts, instance.levels[max(paid, 1) - 1], item.hours, declared=True)
 
+    def _worth(self, levels: Sequence[int]) -> float:
+        """Σ w [1 − Π (1 − r)] over networks, r the most that one of its surfaces serves."""
+        problem = self._instance.problem
+        served: defaultdict[str, list[float]] = defaultdict(lambda: [0.0] * len(problem.weights))
+        for network, channel, level in zip(self._networks, problem.channels, levels, strict=True):
+            if level:
+                served[network] = list(map(max, served[network], channel[level - 1].reach))
+        missed = [1.0] * len(problem.weights)
+        for row in served.values():
+            missed = [left * (1 - share) for left, share in zip(missed, row, strict=True)]
+        return weighted(problem.weights, [1 - left for left in missed])
 
-def steps(bound: Instance, run: Sequence[Today], capacity: int, best: float, required: Iterable[str], sheets: Mapping[str, Sheet]) -> tuple[Step, ...]:
-    """Every change of one channel that keeps what is required: those there are hours for first, then by gain."""
-    free = bound.without_minima()
-    current = free.numbered(_levels(run))
-    pairs = [(one, other) for one, other in permutations(range(len(free.channels)), 2) if _one_network(free.channels[one], free.channels[other], sheets)]
-    found = moves(free.problem._replace(limits={}), current, capacity, best, pairs)
-    held = {free.channels.index(channel) for channel in required}
-    return (*_closings(run), *(_step(free, move) for move in found if move.channel not in held or (move.level and move.into is None)))
+    def _closings(self, best: float) -> Iterator[Step]:
+        """What has no place in any plan is no loss."""
+        for item in self.channels:
+            if item.level is None:
+                yield Step("close", item.channel, None, None, 0.0, -item.hours, best - self.objective, fits=True)
 
-
-def _levels(run: Iterable[Today]) -> dict[str, str]:
-    return {item.channel: item.level for item in run if item.level is not None}
-
-
-def _one_network(one: str, other: str, sheets: Mapping[str, Sheet]) -> bool:
-    return sheets[one].network is not None and sheets[one].network == sheets[other].network
-
-
-def _closings(run: Iterable[Today]) -> Iterator[Step]:
-    """What has no place in any plan costs nothing to close."""
-    yield from (Step("close", item.channel, None, None, 0.0, -item.hours, 0.0, fits=True) for item in run if item.level is None)
-
-
-def _step(free: Instance, move: Move) -> Step:
-    into = None if move.into is None else free.channels[move.into]
-    level = free.levels[move.level - 1] if move.level else None
-    return Step(move.kind, free.channels[move.channel], level, into, move.gain, move.cost / UNITS, move.short, move.allowed)
-
-
-def with_distance(found: Iterable[Step], distance: float) -> tuple[Step, ...]:
-    """Steps that change no coverage leave the distance as it is today."""
-    return tuple(replace(step, short=distance) if step.level is None and step.gain == 0 and step.do == "close" else step for step in found)
+    def _step(self, move: Move, capacity: int, best: float) -> Step:
+        instance, after = self._instance, move.after(self._levels)
+        reached, units = self._worth(after), cost(instance.problem, after)
+        return Step(
+            do=move.kind,
+            channel=instance.channels[move.channel],
+            level=instance.levels[move.level - 1] if move.level else None,
+            into=None if move.into is None else instance.channels[move.into],
+            gain=reached - self.objective,
+            hours=(units - cost(instance.problem, self._levels)) / UNITS,
+            short=best - reached,
+            fits=units <= capacity or units <= cost(instance.problem, self._levels),
+        )
