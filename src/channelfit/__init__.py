@@ -6,14 +6,16 @@ The public names are loaded when they are first used: the command line must star
 from importlib import import_module
 from typing import Any
 
-__all__ = ["Brief", "Edition", "advise", "load_rulebook"]
+__all__ = ["Brief", "Edition", "Wishes", "advise", "load_rulebook", "plan"]
 __version__ = "0.1.0"
 
 _HOMES = {
     "Brief": "channelfit.advice.brief",
     "Edition": "channelfit.rulebook.edition",
+    "Wishes": "channelfit.planning.model",
     "advise": "channelfit.advice.engine",
     "load_rulebook": "channelfit.rulebook.load",
+    "plan": "channelfit.planning.engine",
 }
 
 

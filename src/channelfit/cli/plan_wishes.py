@@ -85,4 +85,3 @@ def _number(text: str) -> float | None:
         return None
     found = float(text.replace(",", "."))
     return found if isfinite(found) else None
-

@@ -47,7 +47,9 @@ def network_of(channel: str, sheets: Sheets) -> str:
 def without_hours(advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:
     """Channels that would be candidates if anybody had said how many hours they take."""
     wanted = {item.channel for item in advice.required} | set(wishes.require)
-    return tuple(item.channel for item in advice.ranking if sheets[item.channel].hours_per_week is None and (item.verdict != "avoid" or item.channel in wanted))
+    return tuple(
+        item.channel for item in advice.ranking if sheets[item.channel].hours_per_week is None and (item.verdict != "avoid" or item.channel in wanted)
+    )
 
 
 def possible(channel: str, wishes: Wishes, sheets: Sheets) -> bool:

@@ -30,6 +30,8 @@ def plan(brief: Brief, edition: Edition, wishes: Wishes) -> Plan:
 
 def plan_for(advice: Advice, edition: Edition, wishes: Wishes) -> Plan:
     """The same from an advice that was given already."""
+    if wishes.hours < 0:
+        raise ValueError(wishes.hours)
     return _Planning(advice, edition, wishes).plan()
 
 

@@ -131,8 +131,8 @@ class Plan(Struct, frozen=True):
     """The best set of channels for the hours.
 
     Where wishes or duties cannot be kept it is the best plan without those: `unmet` and `unpaid` name them, and `duties` is
-    the hours that duties take at least. `enough` are the first hours
-    to which one more adds less than it is worth, `lasting` those after which no longer stretch in sight is worth it either. `unhoured` are channels whose hours nobody states.
+    the hours that duties take at least. `enough` are the first hours to which one more adds less than it is worth, `lasting`
+    those after which no longer stretch in sight is worth it either. `unhoured` are channels whose hours nobody states.
     """
 
     advice: Advice

@@ -31,7 +31,7 @@ def _chosen(bound: Instance, plan: Plan, place: int, gain: float) -> Chosen:
     level = plan.levels[place]
     without = [0 if other == place else now for other, now in enumerate(plan.levels)]
     hours = bound.problem.channels[place][level - 1].cost / UNITS
-    return Chosen(bound.channels[place], bound.levels[level - 1], hours, gain, plan.value - value(bound.problem, without))
+    return Chosen(bound.channels[place], bound.levels[level - 1], hours, gain, max(0.0, plan.value - value(bound.problem, without)))
 
 
 def reached(ground: Ground, levels: Mapping[str, str]) -> tuple[Reach, ...]:

@@ -10,7 +10,9 @@ from channelfit.report.plan_words import PlanSpeaker
 def method(plan: Plan, speaker: PlanSpeaker) -> Iterator[Said]:
     levels = speaker.edition.rulebook.method.plan.levels
     named = [
-        speaker.say("plan.method.level", level=speaker.level(name), hours=speaker.words.number(level.hours, 1), effect=speaker.words.percent(level.effect))
+        speaker.say(
+            "plan.method.level", level=speaker.level(name), hours=speaker.words.number(level.hours, 1), effect=speaker.words.percent(level.effect)
+        )
         for name, level in levels.items()
     ]
     yield Said(speaker.say("plan.method.objective", cells=len(plan.cells)))

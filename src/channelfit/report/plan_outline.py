@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from channelfit.planning.model import Chosen, Plan
 from channelfit.report.compose import subtitle, title
-from channelfit.report.outline import Section
+from channelfit.report.outline import Said, Section
 from channelfit.report.plan_chart import Bar, bars
 from channelfit.report.plan_method import method
 from channelfit.report.plan_remarks import PlanRemarks
@@ -83,7 +83,7 @@ class PlanOutliner:
             }
         )
 
-    def _sections(self, found: dict[str, Iterable]) -> Iterable[Section]:
+    def _sections(self, found: dict[str, Iterable[Said]]) -> Iterable[Section]:
         for name, items in found.items():
             if listed := tuple(items):
                 yield Section(self._speaker.say(f"section.{name}"), listed)

@@ -13,7 +13,11 @@ def from_today(plan: Plan, speaker: PlanSpeaker, full: bool) -> Iterator[Said]:
     if not plan.wishes.running:
         return
     hours = sum(item.hours for item in plan.today)
-    yield Said(speaker.say("plan.now", points=speaker.whole_points(plan.today_objective), hours=speaker.hours(hours), best=speaker.whole_points(plan.objective)))
+    yield Said(
+        speaker.say(
+            "plan.now", points=speaker.whole_points(plan.today_objective), hours=speaker.hours(hours), best=speaker.whole_points(plan.objective)
+        )
+    )
     if hours > plan.hours:
         yield Said(speaker.say("plan.now-over", hours=speaker.hours(hours - plan.hours)))
     yield from _assumed(plan, speaker)
@@ -60,7 +64,10 @@ def _changes(plan: Plan, speaker: PlanSpeaker) -> Iterator[Said]:
     parts = [speaker.say("plan.change.merge", channel=speaker.channel(name), into=speaker.channel(into)) for name, into in merged.items()]
     if closed := [name for name in gone if name not in merged]:
         parts.append(speaker.say("plan.change.close", channels=speaker.channels(closed)))
-    for how, changed in (("open", then.keys() - before.keys()), ("change", {name for name in then.keys() & before.keys() if then[name] != before[name]})):
+    for how, changed in (
+        ("open", then.keys() - before.keys()),
+        ("change", {name for name in then.keys() & before.keys() if then[name] != before[name]}),
+    ):
         if changed:
             levels = {name: level for name, level in then.items() if name in changed}
             parts.append(speaker.say(f"plan.change.{how}", channels=speaker.at_levels(levels)))

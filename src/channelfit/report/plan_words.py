@@ -34,4 +34,3 @@ class PlanSpeaker(Speaker):
     def at_levels(self, levels: Mapping[str, str]) -> str:
         """Channels with their levels, as a sentence would list them."""
         return self.words.listed([self.say("plan.at-level", channel=self.channel(name), level=self.level(level)) for name, level in levels.items()])
-
