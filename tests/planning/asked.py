@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
+from channelfit.conditions.model import FactValue
 from channelfit.planning.engine import plan
 from channelfit.planning.model import Plan, Running, Wishes
 from channelfit.presence.model import Stratum
@@ -43,9 +44,11 @@ def brief(random: Random) -> Brief:
     """One or two goals, one or two audiences, now and then a territory."""
     goals = random.sample([term.id for term in rulebook().goals], random.randint(1, 2))
     audiences = random.sample([term.id for term in rulebook().audiences], random.randint(1, 2))
-    facts = {"country": "FR"} | ({"moderation": said} if (said := random.choice(MODERATION)) else {})
+    facts: dict[str, FactValue] = {"country": "FR"}
+    if (said := random.choice(MODERATION)) is not None:
+        facts["moderation"] = said
     territory = TERRITORY if random.random() < 0.5 else None
-    return Brief({name: random.choice([1.0, 2.0]) for name in goals}, {name: 1.0 for name in audiences}, facts, territory)
+    return Brief({name: random.choice([1.0, 2.0]) for name in goals}, dict.fromkeys(audiences, 1.0), facts, territory)
 
 
 def wishes(random: Random, asked: Brief) -> Wishes:

@@ -160,6 +160,7 @@ def test_the_price_of_a_minimum() -> None:
     assert found.status == "optimal"
     (price,) = found.prices
     assert price.loss == pytest.approx(free.objective - found.objective)
+    assert price.loss is not None
     assert price.loss > 0
 
 
