@@ -1,11 +1,15 @@
 """`channelfit plan` as people and scripts call it."""
 
 import json
+from datetime import date
 from math import fsum, prod
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from channelfit.inventory.load import Loader
+from channelfit.rulebook.model import Rulebook
 from tests.conftest import Run
 from tests.project.documents import ROOT
 
@@ -14,6 +18,17 @@ TOWN = str(ROOT / "examples" / "presence" / "ville-saint-aubin.yaml")
 DAY = ("--as-of", "2026-11-24", "--lang", "en")
 PAGE, GROUP = "facebook/page", "facebook/group"
 NOBODY = "goals: [community-dialogue]\naudiences: [residents]\nfacts: {country: FR}\n"
+
+NO_GROUPS = """
+rules:
+- id: no-groups
+  from: 2020-01-01
+  review_by: 2030-01-01
+  excludes: {channels: [facebook/group]}
+  because: {fr: Non., en: No.}
+  sources: [ours]
+sources: {ours: {title: Ours, publisher: Us, kind: judgement, how_verified: own, year: 2026}}
+"""
 
 
 def planned(call: Run, *arguments: str, **more: Any) -> dict[str, Any]:
@@ -73,7 +88,7 @@ def test_where_the_hours_come_from(call: Run, arguments: tuple[str, ...], brief:
     assert planned(call, "-", *arguments, stdin=brief)["hours"] == hours
 
 
-def test_hours_and_wishes_may_be_configured(call: Run, tmp_path: Any) -> None:
+def test_hours_and_wishes_may_be_configured(call: Run, tmp_path: Path) -> None:
     (tmp_path / "channelfit.yaml").write_text(
         "plan: {hours: 6, require: [imprimé], exclude: [x/account], min_reach: [residents=10%]}\n", encoding="utf-8"
     )
@@ -152,6 +167,35 @@ def test_what_a_rule_rules_out_cannot_be_required(run: Run) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "rules it out" in done.stderr
     assert "channelfit rules show" in done.stderr
+
+
+def test_what_a_rule_costs_is_told(call: Run, tmp_path: Path) -> None:
+    """By comparison with the plan without the rule."""
+    (tmp_path / "ours.yaml").write_text(NO_GROUPS, encoding="utf-8")
+    bound, free = planned(call, BRIEF, "--rules", "ours.yaml"), planned(call, BRIEF)
+    price = next(item for item in bound["prices"] if item["of"] == "veto")
+    assert price["rule"] == "no-groups"
+    assert price["loss"] == pytest.approx(free["objective"] - bound["objective"])
+    assert price["loss"] > 0.01
+    assert "The rule no-groups, which rules out Facebook group" in call("plan", BRIEF, "--rules", "ours.yaml", *DAY).stdout
+
+
+def test_markdown_has_the_table_and_the_chart(call: Run) -> None:
+    said = call("plan", BRIEF, "--presence", RUN_TODAY, "--format", "markdown", "--as-of", "2026-11-24", "--lang", "fr").stdout
+    assert "| canal | effort | heures | apporte | sans lui |\n|---|---|---:|---:|---:|\n| groupe Facebook | normal | 5" in said
+    assert "```text\n" in said
+    assert "← votre temps" in said
+
+
+def test_python_plans_and_audits_too(rulebook: Rulebook) -> None:
+    import channelfit
+    from channelfit import Brief, Edition, Wishes, audit, plan
+
+    day = date(2026, 11, 24)
+    found = plan(Brief({"public-information": 1}, {"youth": 1}, {"country": "FR"}), Edition(rulebook, day, "FR"), Wishes(hours=6))
+    assert found.channels
+    assert audit([Loader(rulebook, "fr").open(TOWN)], rulebook, day).findings
+    assert all(callable(getattr(channelfit, name)) for name in channelfit.__all__)
 
 
 def test_a_brief_is_needed(run: Run) -> None:

@@ -1,6 +1,6 @@
 """The engine of plans: a pure function from a brief, an edition of the rulebook and what is wished to the best plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import floor
 
 from msgspec.structs import replace
@@ -39,14 +39,15 @@ class _Planning:
     def __init__(self, advice: Advice, edition: Edition, wishes: Wishes) -> None:
         self._advice = advice
         self._wishes = wishes
+        self._edition = edition
         self._sheets = edition.sheets
         self._method = edition.rulebook.method.plan
         self._ground = Ground(advice, edition)
         self._capacity = floor(wishes.hours * UNITS)
-        self._free = self._instance(wishes)
+        self.free = self._instance(wishes)
 
     def plan(self) -> Plan:
-        advice, wishes, ground, free = self._advice, self._wishes, self._ground, self._free
+        advice, wishes, ground, free = self._advice, self._wishes, self._ground, self.free
         duties = kept(free, required(advice, wishes, self._sheets), wishes.least, self._capacity)
         found = frontier(duties.instance, self._capacity, self._method)
         best = found.at(self._capacity)
@@ -87,13 +88,14 @@ class _Planning:
 
     def _beside(self) -> Instance:
         """The candidates and what is run today beside them."""
-        channels = with_running(self._free.channels, self._advice, self._wishes, self._sheets)
+        channels = with_running(self.free.channels, self._advice, self._wishes, self._sheets)
         return instance(self._ground, channels, {}, self._sheets)
 
     def _prices(self, duties: Kept, found: Frontier) -> Iterable[Price]:
         prices = Prices(duties, found, self._capacity)
         yield from prices.required()
         yield from prices.minima(self._wishes.least)
+        yield from prices.vetoes(self._without_vetoes(duties))
         ranked = {item.channel for item in self._advice.ranking if self._sheets[item.channel].hours_per_week is not None}
         yield from prices.excluded(tuple(name for name in self._wishes.exclude if name in ranked), lambda name: self._opened(name, duties))
         for channel in self._advice.brief.consider:
@@ -106,6 +108,15 @@ class _Planning:
         made = self._instance(wishes, [channel]).forced(duties.required)
         return made if duties.instance.problem.minima else made.without_minima()
 
+    def _without_vetoes(self, duties: Kept) -> Iterator[tuple[str, Instance]]:
+        """The problem as it would be without each rule that rules out channels, where that would leave more to choose from."""
+        advisor = Advisor(self._edition)
+        for rule in dict.fromkeys(rule for item in self._advice.excluded for rule in item.rules):
+            advice = advisor.with_rule(rule, None).advise(self._advice.brief)
+            other = _Planning(advice, self._edition, self._wishes).free.forced(duties.required)
+            if set(other.channels) - set(self.free.channels):
+                yield rule, other if duties.instance.problem.minima else other.without_minima()
+
     def _cell(self, number: int) -> Cell:
         goal, audience, band = place = self._ground.places[number]
         effect = {channel: self._by_level(level.reach[number] for level in levels) for channel, levels in self._priced()}
@@ -115,15 +126,15 @@ class _Planning:
         ground = self._ground
         reach = {
             channel: self._by_level(ground.reached(channel, audience, band) * level.effect for level in ground.levels.values())
-            for channel in self._free.channels
+            for channel in self.free.channels
         }
         return Group(audience, ground.stratum(audience, band), ground.parts[audience][band].part, reach)
 
     def _priced(self) -> Iterable[tuple[str, tuple[Level, ...]]]:
-        return zip(self._free.channels, self._free.problem.channels, strict=True)
+        return zip(self.free.channels, self.free.problem.channels, strict=True)
 
     def _by_level(self, values: Iterable[float]) -> dict[str, float]:
-        return dict(zip(self._free.levels, values, strict=True))
+        return dict(zip(self.free.levels, values, strict=True))
 
 
 def _without_exclusion(wishes: Wishes, channel: str) -> Wishes:

@@ -8,7 +8,7 @@ from channelfit.advice.model import Advice
 from channelfit.method.plan_steps import Kind as Doing
 
 Status: TypeAlias = Literal["optimal", "bounded", "infeasible"]
-PriceOf: TypeAlias = Literal["require", "exclude", "minimum", "consider"]
+PriceOf: TypeAlias = Literal["require", "exclude", "minimum", "veto", "consider"]
 
 
 class Running(Struct, frozen=True):

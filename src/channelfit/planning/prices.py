@@ -1,6 +1,6 @@
 """What wishes and duties cost: the plan with each of them, and without."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from channelfit.method.plan_frontier import solve
 from channelfit.method.plan_problem import ROUNDING, Plan
@@ -31,6 +31,11 @@ class Prices:
         for number, audience in enumerate(least if problem.minima else ()):
             others = tuple(minimum for place, minimum in enumerate(problem.minima) if place != number)
             yield self._lifted("minimum", audience, self._kept.instance._replace(problem=problem._replace(minima=others)))
+
+    def vetoes(self, lifted: Iterable[tuple[str, Instance]]) -> Iterator[Price]:
+        """What a rule that rules out channels costs, by its id."""
+        for rule, without in lifted:
+            yield self._lifted("veto", rule, without)
 
     def excluded(self, channels: tuple[str, ...], opened: With) -> Iterator[Price]:
         for channel in channels:

@@ -1,13 +1,16 @@
 """A plan as JSON, the form that scripts read (schema channelfit/plan/1). `cells` and `costs` are all that its optimum needs."""
 
+from collections.abc import Mapping
+
 import msgspec
 
-from channelfit.planning.model import Cell, Group, Plan, Price, Step, Today
+from channelfit.planning.model import Cell, Group, Plan, Price, PriceOf, Step, Today
 from channelfit.report.advice_json import INDENT, Tree, rulebook_tree
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.text import Language
 
 SCHEMA = "channelfit/plan/1"
+NAMED: Mapping[PriceOf, str] = {"minimum": "audience", "veto": "rule"}  # what a price is named after, where it is no channel
 METHOD = "coverage by independent channels inside age bands, maximised by exact branch and bound"
 
 
@@ -67,7 +70,7 @@ def _wished(plan: Plan) -> Tree:
 
 
 def _price(item: Price) -> Tree:
-    told: Tree = {"of": item.of, "audience" if item.of == "minimum" else "channel": item.name}
+    told: Tree = {"of": item.of, NAMED.get(item.of, "channel"): item.name}
     known = {"loss": item.loss, "objective": item.objective, "hours": item.hours}
     return {**told, **{key: value for key, value in known.items() if value is not None}, "margin": item.margin}
 

@@ -75,18 +75,29 @@ class PlanRemarks:
         return next((point.objective for point in self._plan.frontier if point.hours == hours), 0.0)
 
     def prices(self) -> Iterable[Said]:
-        yield from (Said(self._price(item)) for item in self._plan.prices if item.of != "consider")
+        """Of what the reader or a duty asks; of a rule that rules out channels where it costs anything."""
+        for item in self._plan.prices:
+            costs = item.loss is not None and item.loss >= SHOWN
+            if item.of != "consider" and (costs or item.of != "veto"):
+                yield Said(self._price(item))
 
     def _price(self, item: Price) -> str:
         speaker = self._speaker
-        name = speaker.audience(item.name) if item.of == "minimum" else speaker.channel(item.name)
-        what = speaker.say(f"plan.price.{item.of}", name=name, least=speaker.words.percent(self._plan.wishes.least.get(item.name, 0.0)))
+        name = self._named(item)
+        what = speaker.say(
+            f"plan.price.{item.of}", name=name, rule=item.name, least=speaker.words.percent(self._plan.wishes.least.get(item.name, 0.0))
+        )
         if item.loss is None:
             return speaker.say("plan.price.unknown", what=what)
         if item.loss < SHOWN:
             return speaker.say("plan.price.free", what=what)
         hours = speaker.say("plan.price.hours", hours=speaker.hours(item.hours)) if item.hours else ""
         return speaker.say("plan.price", what=what, loss=speaker.points(item.loss), hours=hours)
+
+    def _named(self, item: Price) -> str:
+        if item.of == "veto":
+            return self._speaker.channels(gone.channel for gone in self._plan.advice.excluded if item.name in gone.rules)
+        return self._speaker.audience(item.name) if item.of == "minimum" else self._speaker.channel(item.name)
 
     def considered(self) -> Iterable[Said]:
         prices = {item.name: item for item in self._plan.prices if item.of == "consider"}

@@ -450,6 +450,7 @@ MESSAGES = {
     "plan.price.require": "{name}, which must be in it",
     "plan.price.exclude": "Doing without {name}",
     "plan.price.minimum": "{name}, {least} at least",
+    "plan.price.veto": "The rule {rule}, which rules out {name} and has its reasons",
     "plan.considered.in": "{channel}: it is in the plan.",
     "plan.considered.loss": "{channel}: forcing it in costs {loss} ({points} instead of {now}){hours}.",
     "plan.considered.free": "{channel}: forcing it in costs nothing ({points} points); what the rules say of it: {verdict}.",

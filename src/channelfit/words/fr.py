@@ -445,6 +445,7 @@ MESSAGES = {
     "plan.price.require": "{name}, qui doit en être",
     "plan.price.exclude": "Se passer de {name}",
     "plan.price.minimum": "{name}, au moins {least}",
+    "plan.price.veto": "La règle {rule}, qui écarte {name} et a ses raisons",
     "plan.considered.in": "{channel} : dans le plan.",
     "plan.considered.loss": "{channel} : l’imposer coûte {loss} ({points} au lieu de {now}){hours}.",
     "plan.considered.free": "{channel} : l’imposer ne coûte rien ({points} points) ; l’avis des règles : {verdict}.",

@@ -448,6 +448,7 @@ SAID: dict[str, tuple[str, str]] = {
     "plan.minima": ("minima", "The share of an audience that was to be reached at least."),
     "plan.prices": ("prices", "What each duty, exclusion, minimum and channel asked for costs."),
     "plan.of": ("of", "What it is the price of."),
+    "plan.rule": ("rule", "The id of the rule that rules channels out."),
     "plan.loss": ("loss", "What it costs of the objective."),
     "plan.margin": ("margin", "How uncertain the loss is; 0 where both plans were proven best."),
     "plan.best_for": ("best for", "Minima that cannot be kept: the most that can be had of each."),

@@ -451,6 +451,7 @@ SAID: dict[str, tuple[str, str]] = {
     "plan.minima": ("minimums", "La part d’un public qu’il fallait toucher au moins."),
     "plan.prices": ("prix", "Ce que coûtent chaque devoir, exclusion, minimum et canal réclamé."),
     "plan.of": ("de", "De quoi c’est le prix."),
+    "plan.rule": ("règle", "L’identifiant de la règle qui écarte des canaux."),
     "plan.loss": ("perte", "Ce qu’il en coûte à l’objectif."),
     "plan.margin": ("marge", "L’incertitude de la perte ; 0 si les deux plans sont démontrés les meilleurs."),
     "plan.best_for": ("au mieux", "Les minimums impossibles à tenir : le plus qu’on puisse en avoir."),
