@@ -180,6 +180,14 @@ def test_what_a_rule_costs_is_told(call: Run, tmp_path: Path) -> None:
     assert "The rule no-groups, which rules out Facebook group" in call("plan", BRIEF, "--rules", "ours.yaml", *DAY).stdout
 
 
+def test_more_accounts_than_hours_are_freed_first(call: Run) -> None:
+    said = call("plan", BRIEF, "--presence", TOWN, "--hours", "12", *DAY).stdout
+    assert "first comes what frees hours" in said
+    freed = [line for line in said.splitlines() if "\u00a0h, for " in line]
+    assert len(freed) >= 3
+    assert all("−" in line for line in freed)
+
+
 def test_markdown_has_the_table_and_the_chart(call: Run) -> None:
     said = call("plan", BRIEF, "--presence", RUN_TODAY, "--format", "markdown", "--as-of", "2026-11-24", "--lang", "fr").stdout
     assert "| canal | effort | heures | apporte | sans lui |\n|---|---|---:|---:|---:|\n| groupe Facebook | normal | 5" in said

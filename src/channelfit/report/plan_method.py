@@ -10,9 +10,7 @@ from channelfit.report.plan_words import PlanSpeaker
 def method(plan: Plan, speaker: PlanSpeaker) -> Iterator[Said]:
     levels = speaker.edition.rulebook.method.plan.levels
     named = [
-        speaker.say(
-            "plan.method.level", level=speaker.level(name), hours=speaker.words.number(level.hours, 1), effect=speaker.words.percent(level.effect)
-        )
+        speaker.say("plan.method.level", level=speaker.level(name), hours=_times(level.hours, speaker), effect=speaker.words.percent(level.effect))
         for name, level in levels.items()
     ]
     yield Said(speaker.say("plan.method.objective", cells=len(plan.cells)))
@@ -22,3 +20,7 @@ def method(plan: Plan, speaker: PlanSpeaker) -> Iterator[Said]:
     yield Said(speaker.say("plan.method.search", gap=speaker.points(plan.gap)))
     yield Said(speaker.say("plan.method.enough", worth=speaker.points(speaker.edition.rulebook.method.plan.enough)))
     yield Said(speaker.say("plan.method.trust"))
+
+
+def _times(hours: float, speaker: PlanSpeaker) -> str:
+    return speaker.words.number(hours, 0 if hours == int(hours) else 1)

@@ -18,10 +18,11 @@ def from_today(plan: Plan, speaker: PlanSpeaker, full: bool) -> Iterator[Said]:
             "plan.now", points=speaker.whole_points(plan.today_objective), hours=speaker.hours(hours), best=speaker.whole_points(plan.objective)
         )
     )
-    if hours > plan.hours:
+    over = hours > plan.hours
+    if over:
         yield Said(speaker.say("plan.now-over", hours=speaker.hours(hours - plan.hours)))
     yield from _assumed(plan, speaker)
-    found = list(_worthwhile(plan.steps, full))
+    found = list(_worthwhile(plan.steps, over, full))
     yield from (Said(_step(step, speaker), sign=FOR if step.gain > 0 else "•") for step in found)
     if not found:
         yield Said(speaker.say("plan.no-step"))
@@ -35,12 +36,13 @@ def _assumed(plan: Plan, speaker: PlanSpeaker) -> Iterator[Said]:
         yield Said(speaker.say("plan.undeclared", channels=speaker.channels(undeclared)))
 
 
-def _worthwhile(steps: Iterable[Step], full: bool) -> Iterator[Step]:
-    """The best of each kind of step on a channel that there are hours for: what gains, or frees hours at no loss."""
+def _worthwhile(steps: Iterable[Step], over: bool, full: bool) -> Iterator[Step]:
+    """The best of each kind of step on a channel: what gains, or frees hours at no loss; where hours are missing, whatever frees some."""
     seen: set[tuple[str, str, str | None]] = set()
     for step in steps:
         key = (step.do, step.channel, step.into)
-        if step.fits and key not in seen and (step.gain > 0 or (step.gain == 0 and step.hours < 0)) and (full or len(seen) < STEPS):
+        gains = step.gain > 0 or (step.hours < 0 and (over or step.gain == 0))
+        if step.fits and gains and key not in seen and (full or len(seen) < STEPS):
             seen.add(key)
             yield step
 
@@ -51,6 +53,8 @@ def _step(step: Step, speaker: PlanSpeaker) -> str:
     what = speaker.say(f"plan.do.{step.do}", channel=speaker.channel(step.channel), into=into, level=level)
     if step.gain == 0:
         return speaker.say("plan.step-outside", what=what, hours=speaker.more_hours(step.hours))
+    if step.gain < 0:
+        return speaker.say("plan.step-frees", what=what, hours=speaker.more_hours(step.hours), loss=speaker.points(-step.gain))
     away = speaker.say("plan.away", points=speaker.points(step.short)) if step.short > 0 else ""
     return speaker.say("plan.step", what=what, gain=speaker.points(step.gain), hours=speaker.more_hours(step.hours), away=away)
 

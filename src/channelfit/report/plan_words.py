@@ -22,7 +22,7 @@ class PlanSpeaker(Speaker):
     def points(self, share: float) -> str:
         """A part of the objective in points out of 100, with their unit."""
         value = round(share * POINTS, 1)
-        return self.words.count("plan.points", 1 if value == 1 else POINTS, value=self.words.number(value, 0 if value == int(value) else 1))
+        return self.words.count("plan.points", value, value=self.words.number(value, 0 if value == int(value) else 1))
 
     def whole_points(self, share: float) -> str:
         return self.words.number(share * POINTS)

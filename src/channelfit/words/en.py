@@ -432,6 +432,7 @@ MESSAGES = {
     "plan.do.merge": "Merge {channel} into {into} ({level})",
     "plan.step": "{what}: {gain} more, {hours}{away}.",
     "plan.step-outside": "{what}: {hours}; it adds nothing here.",
+    "plan.step-frees": "{what}: {hours}, for {loss} less.",
     "plan.away": "; still {points} from the best plan",
     "plan.no-step": "No single step brings more in those hours: it takes several at once.",
     "plan.changes": "All the way to the plan: {parts}.",

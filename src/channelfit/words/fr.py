@@ -427,6 +427,7 @@ MESSAGES = {
     "plan.do.merge": "Fondre {channel} dans {into} ({level})",
     "plan.step": "{what} : {gain} de plus, {hours}{away}.",
     "plan.step-outside": "{what} : {hours} ; il n’apporte rien ici.",
+    "plan.step-frees": "{what} : {hours}, pour {loss} de moins.",
     "plan.away": " ; encore {points} jusqu’au meilleur plan",
     "plan.no-step": "Aucun pas isolé n’apporte davantage dans ce temps : il en faut plusieurs à la fois.",
     "plan.changes": "Tout le chemin jusqu’au plan : {parts}.",
