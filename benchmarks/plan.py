@@ -23,6 +23,7 @@ from channelfit.method.plan_problem import Level, Problem, value
 EFFECTS = ((0.5, 0.5), (0.8, 1.0), (1.0, 2.0))
 HOURS = 24  # half-hours of the single plan
 LAST = 80  # half-hours of the frontier's last plan
+EVERY = 8  # of whose plans the others make one in so many
 NEAR = 1e-7
 SCALE = 10**6  # CP-SAT counts in whole numbers
 
@@ -145,6 +146,17 @@ def others(problem: Problem, value_of_ours: float, *, slow: bool) -> None:
             continue
         taken, found = timed(partial(by_cuts, problem, HOURS, solver))
         print(f"{'':<16} {name:<9} {taken * 1000:8.1f} ms   coverage {found:.7f}  ours less theirs {value_of_ours - found:+.1e}")
+        if name == "HiGHS":
+            their_frontier(name, problem, solver)
+
+
+def their_frontier(name: str, problem: Problem, solver: Solver) -> None:
+    """One plan in so many of the frontier, one by one: the other solvers learn nothing from one capacity for the next."""
+    capacities = range(0, LAST + 1, EVERY)
+    taken, found = timed(lambda: [by_cuts(problem, units, solver) for units in capacities])
+    points = frontier(problem, LAST)
+    apart = max(abs(value - plan.value) for units, value in zip(capacities, found, strict=True) if (plan := points[units].plan))
+    print(f"{'':<16} {name:<9} {taken * 1000:8.1f} ms   {len(found)} plans of the frontier, largest difference {apart:.1e}")
 
 
 def main() -> None:

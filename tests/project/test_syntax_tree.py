@@ -12,7 +12,7 @@ from tests.built_in import built_in
 
 SOURCE = Path(__file__).parents[2] / "src" / "channelfit"
 FILES = sorted(SOURCE.rglob("*.py"))
-DECIDING = ("advice", "presence", "conditions")
+DECIDING = ("advice", "presence", "conditions", "planning")
 HARMLESS = {0, 1, 2}  # nothing, one, and the square of a formula
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Run
 from tests.project.documents import ROOT
-from tests.schemas.files import GOOD, validator
+from tests.schemas.files import GOOD, content_of, validator
 
 
 def closed(schema: Any) -> Any:
@@ -37,6 +37,18 @@ def test_an_advice(brief: Path, call: Run) -> None:
 @pytest.mark.parametrize("inventory", GOOD["presence"], ids=lambda path: path.stem)
 def test_an_audit(inventory: Path, call: Run) -> None:
     assert complaints("audit", call("audit", str(inventory), "--format", "json").stdout) == []
+
+
+@pytest.mark.parametrize("brief", GOOD["brief"], ids=lambda path: path.stem)
+def test_a_plan(brief: Path, call: Run) -> None:
+    today = str(ROOT / "examples" / "presence" / "ville-saint-aubin.yaml")
+    wishes = ("--hours", "7", "--min-reach", f"{audience(brief)}=95%", "--exclude", "sms")
+    assert complaints("plan", call("plan", str(brief), "--presence", today, *wishes, "--format", "json").stdout) == []
+    assert complaints("plan", call("plan", str(brief), "--hours", "12", "--format", "json").stdout) == []
+
+
+def audience(brief: Path) -> str:
+    return str(next(iter(content_of(brief)["audiences"])))
 
 
 def test_an_import() -> None:

@@ -17,8 +17,8 @@ TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
 FLAGS = ("check", "origin", "strict")  # switches of one command
 DAYS = ("as_of", "from", "to")
-NUMBERS = ("coverage",)
-LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules")
+NUMBERS = ("coverage", "hours")
+LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules", "require", "exclude", "min_reach")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
@@ -29,6 +29,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "import": ("lang", "output", "as_of", *SWITCHES, "rules", "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
     "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage", "strict"),
+    "plan": (*TEXTS, *SWITCHES, "rules", "fact", "consider", "hours", "presence", "require", "exclude", "min_reach"),
     "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
     "survey": (*TEXTS, *SWITCHES, "rules", "update"),
     "init": ("lang", "as_of", *SWITCHES, "name", "country", "source"),

@@ -24,6 +24,12 @@ class Given(Struct, frozen=True):
 
 
 def typed(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], Given]:
+    """The options of a brief as typed, and the lines they stand in. Raises Unusable."""
+    lines, scalars = placed(options)
+    return lines, Given(*scalars.values())
+
+
+def placed(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], dict[str, tuple[Scalar, ...]]]:
     """Options as typed, written one to a line so that a place in them can be shown, and those lines. Raises Unusable."""
     lines = [(option, value) for option, values in options.items() for value in values]
     foreign = [Problem("option-not-text", params={"option": option}) for option, value in lines if not _is_text(value)]
@@ -33,7 +39,7 @@ def typed(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], Given]
     for number, (option, value) in enumerate(lines, start=1):
         column = len(option) + 2
         scalars[option].append(Scalar(Span(number, column, number, column + len(value)), value, plain=True))
-    return tuple(f"{option} {value}" for option, value in lines), Given(*(tuple(found) for found in scalars.values()))
+    return tuple(f"{option} {value}" for option, value in lines), {option: tuple(found) for option, found in scalars.items()}
 
 
 class OptionBrief:
@@ -55,14 +61,14 @@ class OptionBrief:
             yield _entry("facts", MappingNode(given.facts[0].span, tuple(self._fact(item) for item in given.facts)))
         if given.consider:
             meanings = self._synonyms("channels")
-            yield _entry("consider", SequenceNode(START, tuple(_meant(item, meanings) for item in given.consider)))
+            yield _entry("consider", SequenceNode(START, tuple(meant(item, meanings) for item in given.consider)))
 
     def _fact(self, item: Scalar) -> Entry:
         word, equals, value = item.text.partition("=")
         if not equals:
             raise Unusable([Problem("fact-without-value", params={"found": shortened(item.text)})])
         offset = len(word) + len(equals)
-        return Entry(_part(item, word, 0), _list(item, value, offset) if word in self._several else _part(item, value, offset))
+        return Entry(part(item, word, 0), _list(item, value, offset) if word in self._several else part(item, value, offset))
 
 
 def _entry(key: str, value: Node) -> Entry:
@@ -72,30 +78,30 @@ def _entry(key: str, value: Node) -> Entry:
 def _weights(given: Sequence[Scalar], synonyms: Synonyms) -> Node:
     span = given[0].span
     if not any("=" in item.text for item in given):
-        return SequenceNode(span, tuple(_meant(item, synonyms) for item in given))
+        return SequenceNode(span, tuple(meant(item, synonyms) for item in given))
     return MappingNode(span, tuple(_weighted(item, synonyms) for item in given))
 
 
 def _weighted(item: Scalar, synonyms: Synonyms) -> Entry:
     word, equals, weight = item.text.partition("=")
-    return Entry(_meant(_part(item, word, 0), synonyms), _part(item, weight if equals else "1", len(word) + len(equals)))
+    return Entry(meant(part(item, word, 0), synonyms), part(item, weight if equals else "1", len(word) + len(equals)))
 
 
 def _list(item: Scalar, value: str, offset: int) -> SequenceNode:
     parts: list[Node] = []
-    for part in value.split(",") if value else ():
-        parts.append(_part(item, part, offset))
-        offset += len(part) + 1
+    for piece in value.split(",") if value else ():
+        parts.append(part(item, piece, offset))
+        offset += len(piece) + 1
     return SequenceNode(item.span, tuple(parts))
 
 
-def _part(item: Scalar, text: str, offset: int) -> Scalar:
+def part(item: Scalar, text: str, offset: int) -> Scalar:
     """A part of an option where it stands; a quotation mark takes a column of its own."""
     column = item.span.column + offset + (not item.plain)
     return Scalar(Span(item.span.line, column, item.span.line, column + len(text)), text, plain=True)
 
 
-def _meant(word: Scalar, synonyms: Synonyms) -> Scalar:
+def meant(word: Scalar, synonyms: Synonyms) -> Scalar:
     return Scalar(word.span, synonyms.get(fold(word.text), word.text), word.plain)
 
 

@@ -57,4 +57,6 @@ def settings(lang: "Language") -> "Options":
         keys = (f"{command}.{option.replace('_', '-')}", f"option.{option.replace('_', '-')}", f"config.{option}")
         return next((words.say(key) for key in keys if words.knows(key)), option)
 
-    return Options((*config.TEXTS, *config.SWITCHES), config.COMMANDS, config.SWITCHES, config.LISTS, config.TABLES, config.CHOICES, said)
+    return Options(
+        (*config.TEXTS, *config.SWITCHES), config.COMMANDS, config.SWITCHES, config.LISTS, config.NUMBERS, config.TABLES, config.CHOICES, said
+    )

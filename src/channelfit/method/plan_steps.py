@@ -31,8 +31,7 @@ def steps(problem: Problem, current: Sequence[int], capacity: int, best: float, 
     `best` is the coverage of the best plan; `mergers` are pairs (closed, kept) that make sense. Raises IndexError for unknown channels.
     """
     today = _Today(problem, current, value(problem, current), cost(problem, current))
-    moves = [*_moves(problem, current), *_mergers(problem, current, mergers)]
-    found = [_step(today, move, capacity, best) for move in moves]
+    found = [_step(today, move, capacity, best) for move in moves(problem, current, mergers)]
     return sorted(found, key=lambda step: (not step.allowed, -step.gain, step.cost))
 
 
@@ -48,6 +47,20 @@ class Move(NamedTuple):
     channel: int
     level: int
     into: int | None = None
+
+    def after(self, current: Sequence[int]) -> list[int]:
+        """The levels once it is made."""
+        levels = list(current)
+        levels[self.channel] = self.level if self.into is None else 0
+        if self.into is not None:
+            levels[self.into] = self.level
+        return levels
+
+
+def moves(problem: Problem, current: Sequence[int], mergers: Iterable[tuple[int, int]]) -> Iterator[Move]:
+    """Every single step, not yet weighed."""
+    yield from _moves(problem, current)
+    yield from _mergers(problem, current, mergers)
 
 
 def _moves(problem: Problem, current: Sequence[int]) -> Iterator[Move]:
@@ -73,9 +86,6 @@ def _mergers(problem: Problem, current: Sequence[int], mergers: Iterable[tuple[i
 
 
 def _step(today: _Today, move: Move, capacity: int, best: float) -> Step:
-    problem, after = today.problem, list(today.levels)
-    after[move.channel] = move.level if move.into is None else 0
-    if move.into is not None:
-        after[move.into] = move.level
+    problem, after = today.problem, move.after(today.levels)
     reached, costs = value(problem, after), cost(problem, after)
     return Step(*move, reached - today.value, costs - today.cost, best - reached, feasible(problem, after, capacity))

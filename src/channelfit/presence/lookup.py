@@ -42,13 +42,13 @@ class Presences:
         """
         judged = self._judged(audience, judgements)
         raised = self._judged(audience, [judgement for judgement in judgements if judgement[0].id in self._conditional])
-        known = self._here(sheet, audience, territory) or judged or self._surveys.elsewhere(sheet, audience, territory)
+        known = self.surveyed(sheet, audience, territory) or judged or self._surveys.elsewhere(sheet, audience, territory)
         if known is None:
             known = self._inherited(sheet, audience, territory) or self._assumed()
         return raised if raised is not None and raised.share > known.share else known
 
-    def _here(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
-        """One's own survey with what it updates, or else what was measured in the country."""
+    def surveyed(self, sheet: Sheet, audience: Term, territory: Territory | None = None) -> Share | None:
+        """One's own survey with what it updates, or else what was measured in the country or corrected to it."""
         own = self._local.share(sheet, audience, territory) if self._local is not None else None
         return own or self._surveys.here(sheet, audience, territory)
 
@@ -66,7 +66,7 @@ class Presences:
     def _inherited(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
         """A narrower audience takes the figure of the broader one, as an estimate."""
         for name in broader(audience, self._edition.audiences):
-            share = self._here(sheet, self._edition.audiences[name], territory)
+            share = self.surveyed(sheet, self._edition.audiences[name], territory)
             if share is not None:
                 return self._told(share.share, "estimated", min(self._method.samples_borrowed, share.samples), (), share.evidence)
         return None

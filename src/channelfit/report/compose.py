@@ -20,8 +20,8 @@ def compose(advice: Advice, edition: Edition, words: Words, full: bool = False) 
     """The outline of an answer; `full` shows every channel, reason and row."""
     speaker, extent = Speaker(edition, words), Extent(advice, full)
     return Outline(
-        title=_title(advice, speaker),
-        subtitle=_subtitle(speaker),
+        title=title(advice, speaker),
+        subtitle=subtitle(speaker),
         groups=tuple(ChannelLines(speaker, extent).groups()),
         sections=tuple(_sections(advice, speaker, extent)),
         columns=tuple(words.say(f"column.{name}") for name in Row.__struct_fields__),
@@ -48,7 +48,7 @@ def _sections(advice: Advice, speaker: Speaker, extent: Extent) -> Iterable[Sect
             yield Section(speaker.say(f"section.{name}"), listed)
 
 
-def _title(advice: Advice, speaker: Speaker) -> str:
+def title(advice: Advice, speaker: Speaker) -> str:
     brief = advice.brief
     goals = speaker.words.listed([speaker.goal(name) for name in brief.goal_weights])
     audiences = speaker.words.listed([speaker.audience(name) for name in brief.audience_weights])
@@ -56,7 +56,7 @@ def _title(advice: Advice, speaker: Speaker) -> str:
     return f"{plain_line(brief.title)} – {asked}" if brief.title else asked[0].upper() + asked[1:]
 
 
-def _subtitle(speaker: Speaker) -> str:
+def subtitle(speaker: Speaker) -> str:
     edition = speaker.edition
     country = edition.country or speaker.say("country.unknown")
     day = speaker.words.day(edition.as_of)

@@ -277,6 +277,22 @@ class SurveyMethod(Struct, frozen=True):
     census: CensusHeadings
 
 
+class PlanLevel(Struct, frozen=True):
+    """A level of work: how many times the usual hours it takes, and the part of those who are there that it reaches."""
+
+    hours: float
+    effect: float
+
+
+class PlanMethod(Struct, frozen=True):
+    """Levels of a plan by name, the least first; what an hour must add; hours to look beyond; statuses of accounts that take hours."""
+
+    levels: dict[str, PlanLevel]
+    enough: float
+    beyond: float
+    running: tuple[str, ...]
+
+
 class Method(Struct, frozen=True):
     """The parameters of the method; every one is declared in rulebook.yaml with its meaning."""
 
@@ -304,6 +320,7 @@ class Method(Struct, frozen=True):
     regional: float
     regions: dict[str, tuple[str, ...]]
     verdicts: Verdicts
+    plan: PlanMethod
 
 
 class Rulebook(Struct, frozen=True):

@@ -13,7 +13,7 @@ from channelfit.schemas.pieces import Schema
 from channelfit.schemas.said import Said
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMAS = ("brief", "presence", "rulebook", "config", "case", "survey", "advice", "audit", "import")
+SCHEMAS = ("brief", "presence", "rulebook", "config", "case", "survey", "advice", "audit", "import", "plan")
 
 
 class Options(Struct, frozen=True):
@@ -23,6 +23,7 @@ class Options(Struct, frozen=True):
     commands: Mapping[str, tuple[str, ...]]
     switches: tuple[str, ...]
     lists: tuple[str, ...]
+    numbers: tuple[str, ...]
     tables: tuple[str, ...]
     choices: Mapping[str, tuple[str, ...]]
     help: Callable[[str, str], str]

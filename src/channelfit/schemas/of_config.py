@@ -41,6 +41,8 @@ class _ConfigSchema:
     def _value(self, name: str) -> Schema:
         if name in self._settings.switches:
             return boolean()
+        if name in self._settings.numbers:
+            return number(0)
         if name in self._settings.tables:
             return self._table(name)
         if name in self._settings.lists:

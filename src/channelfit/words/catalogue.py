@@ -41,7 +41,7 @@ class Words:
     def knows(self, message: str) -> bool:
         return message in self._messages
 
-    def count(self, message: str, number: int, **params: object) -> str:
+    def count(self, message: str, number: float, **params: object) -> str:
         """A message that has a singular and a plural; French counts zero and one and a half as singular."""
         many = number >= 2 if self.lang == "fr" else number != 1
         return self.say(message + MANY if many else message, n=number, **params)

@@ -64,6 +64,24 @@ class SurveyMethodPart(Part):
     census: CensusPart
 
 
+class PlanLevelPart(Part):
+    hours: float = Field(gt=0)
+    effect: float = Field(gt=0, le=1)
+
+
+class PlanLevelsPart(Part):
+    minimum: PlanLevelPart
+    normal: PlanLevelPart
+    strong: PlanLevelPart
+
+
+class PlanPart(Part):
+    levels: PlanLevelsPart
+    enough: float = Field(gt=0, lt=1)
+    beyond: float = Field(ge=1)
+    running: tuple[Slug, ...]
+
+
 class MethodPart(Part):
     fit_ratio: float = Field(gt=1)
     points_limit: int = Field(gt=0)
@@ -83,6 +101,7 @@ class MethodPart(Part):
     regional: float = Field(gt=0, le=1)
     regions: dict[str, tuple[str, ...]]
     verdicts: VerdictsPart
+    plan: PlanPart
 
 
 class HeadPart(Part):

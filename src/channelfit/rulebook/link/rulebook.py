@@ -13,6 +13,7 @@ from channelfit.rulebook.link.addresses import address_book
 from channelfit.rulebook.link.checks import ChecklistLinker
 from channelfit.rulebook.link.evidence import evidence, source
 from channelfit.rulebook.link.intake import intake
+from channelfit.rulebook.link.plan import plan_method
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
 from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
@@ -111,6 +112,7 @@ def _method(part: MethodPart) -> Method:
             verdicts.pilot.points,
             verdicts.pilot.score,
         ),
+        plan=plan_method(part.plan),
     )
 
 

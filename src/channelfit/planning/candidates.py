@@ -1,0 +1,56 @@
+"""Which channels a plan chooses between."""
+
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from channelfit.advice.model import Advice, Verdict
+from channelfit.planning.model import Wishes
+from channelfit.rulebook.model import Sheet
+
+Sheets = Mapping[str, Sheet]
+VERDICTS = get_args(Verdict)  # best first
+
+
+def required(advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:
+    """What rules or the reader require, best ranked first; what the reader excludes is not."""
+    wanted = {item.channel for item in advice.required} | set(wishes.require)
+    return tuple(item.channel for item in advice.ranking if item.channel in wanted and possible(item.channel, wishes, sheets))
+
+
+def candidates(advice: Advice, wishes: Wishes, sheets: Sheets, forced: Iterable[str] = ()) -> tuple[str, ...]:
+    """The channels that are advised at least for a trial, required, run today or forced, best ranked first.
+
+    The surfaces of a network have the same people, whom independence would count twice: one surface stands for its network.
+    It is what is required or forced, or else the surface with the best verdict and rank.
+    """
+    kept = [*required(advice, wishes, sheets), *forced]
+    run = {item.channel for item in wishes.running}
+    standing = {network_of(channel, sheets): channel for channel in kept}
+    for item in sorted(advice.ranking, key=lambda item: VERDICTS.index(item.verdict)):
+        if (item.verdict != "avoid" or item.channel in run) and possible(item.channel, wishes, sheets):
+            standing.setdefault(network_of(item.channel, sheets), item.channel)
+    chosen = {*kept, *standing.values()}
+    return tuple(item.channel for item in advice.ranking if item.channel in chosen and possible(item.channel, wishes, sheets))
+
+
+def with_running(chosen: Iterable[str], advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:
+    """The candidates, and what is run today beside them on the same networks."""
+    known = {*chosen, *(item.channel for item in wishes.running)}
+    return tuple(item.channel for item in advice.ranking if item.channel in known and possible(item.channel, wishes, sheets))
+
+
+def network_of(channel: str, sheets: Sheets) -> str:
+    """The network of a surface; a channel of no network stands for itself."""
+    return sheets[channel].network or channel
+
+
+def without_hours(advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:
+    """Channels that would be candidates if anybody had said how many hours they take."""
+    wanted = {item.channel for item in advice.required} | set(wishes.require)
+    return tuple(
+        item.channel for item in advice.ranking if sheets[item.channel].hours_per_week is None and (item.verdict != "avoid" or item.channel in wanted)
+    )
+
+
+def possible(channel: str, wishes: Wishes, sheets: Sheets) -> bool:
+    return channel not in wishes.exclude and sheets[channel].hours_per_week is not None
