@@ -12,7 +12,8 @@ from channelfit.rulebook.text import Language
 
 MODULES = {"import": "import_"}  # where the name of a command is a word of the language
 COMMANDS = {
-    name: f"channelfit.cli.{MODULES.get(name, name)}" for name in ("advise", "audit", "import", "channels", "rules", "init", "plan", "survey", "schema")
+    name: f"channelfit.cli.{MODULES.get(name, name)}"
+    for name in ("advise", "audit", "import", "channels", "rules", "init", "plan", "survey", "schema")
 }
 
 
