@@ -4,7 +4,7 @@ w ~ Dirichlet(κ w), v ~ Dirichlet(κ v), p = Beta⁻¹(u) with one u a source a
 triangular). Works column by column, all draws of a cell at once, with 256 quantiles a distribution.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import add, mul
 from random import Random
 from typing import NamedTuple
@@ -28,9 +28,9 @@ class Presence(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A channel: presence by audience, points as [goal][audience], None where a veto makes the fit 0."""
+    """A channel: presences and points, both as [goal][audience]; points are None where a veto makes the fit 0."""
 
-    presence: Sequence[Presence]
+    presence: Sequence[Sequence[Presence]]
     points: Sequence[Sequence[float | None]]
 
 
@@ -62,7 +62,7 @@ def simulated(goals: Sequence[float], audiences: Sequence[float], candidates: Se
     """The scores, 0 to 1, as [candidate][draw]."""
     random = Random(doubt.seed)  # noqa: S311 (a simulation whose seed is printed)
     w, v = (_weights(random, stated, doubt) for stated in (goals, audiences))
-    sources = sorted({presence.source for candidate in candidates for presence in candidate.presence})
+    sources = sorted({presence.source for candidate in candidates for row in candidate.presence for presence in row})
     drawn = _Drawn(w, v, {source: random.randbytes(doubt.draws) for source in sources})
     fits = _Fits(doubt)
     return [_scores(random, drawn, candidate, fits) for candidate in candidates]
@@ -77,7 +77,9 @@ class _Drawn(NamedTuple):
 
 
 def _weights(random: Random, stated: Sequence[float], doubt: Doubt) -> list[Column]:
-    """Draws around stated weights, as [weight][draw]."""
+    """Draws around stated weights, as [weight][draw]; a weight that stands alone is certain."""
+    if len(stated) == 1:
+        return [[1.0] * doubt.draws]
     parameters = [doubt.concentration * weight for weight in stated]
     return [list(column) for column in zip(*(dirichlet(random, parameters) for _ in range(doubt.draws)), strict=True)]
 
@@ -100,13 +102,21 @@ def _scores(random: Random, drawn: _Drawn, candidate: Candidate, fits: _Fits) ->
     draws = len(drawn.v[0])
     errors = [random.randbytes(draws) for _ in drawn.w]
     total = [0.0] * draws
-    for audience, (weights, presence) in enumerate(zip(drawn.v, candidate.presence, strict=True)):
-        table = [presence.factor * share for share in quantile_table(presence.known, _PARTS)]
-        served = [0.0] * draws
-        for goal, row in enumerate(candidate.points):
-            points = row[audience]
-            if points is not None:
-                served = list(map(add, served, map(mul, drawn.w[goal], fits.column(points, errors[goal]))))
-        reached = map(table.__getitem__, drawn.u[presence.source])
-        total = list(map(add, total, map(mul, served, map(mul, weights, reached))))
+    for audience, weights in enumerate(drawn.v):
+        for presence, served in _served(drawn, candidate, audience, fits, errors):
+            table = [presence.factor * share for share in quantile_table(presence.known, _PARTS)]
+            reached = map(table.__getitem__, drawn.u[presence.source])
+            total = list(map(add, total, map(mul, served, map(mul, weights, reached))))
     return total
+
+
+def _served(drawn: _Drawn, candidate: Candidate, audience: int, fits: _Fits, errors: Sequence[bytes]) -> Iterable[tuple[Presence, Column]]:
+    """Σ_g w_g s_g of an audience, for the goals that share a presence: judgements may differ from goal to goal."""
+    found: dict[Presence, Column] = {}
+    for goal, (known, row) in enumerate(zip(candidate.presence, candidate.points, strict=True)):
+        points = row[audience]
+        if points is not None:
+            served = map(mul, drawn.w[goal], fits.column(points, errors[goal]))
+            before = found.get(known[audience])
+            found[known[audience]] = list(served if before is None else map(add, before, served))
+    return found.items()

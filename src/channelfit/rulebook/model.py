@@ -238,6 +238,18 @@ class Verdicts(Struct, frozen=True):
     pilot_score: float
 
 
+class Doubt(Struct, frozen=True):
+    """How sure a ranking is: how much is simulated, how far weights and points may be off, and what is said of it."""
+
+    draws: int
+    seed: int
+    concentration: float
+    step: float
+    podium: int
+    alike: float
+    contender: float
+
+
 class Method(Struct, frozen=True):
     """The parameters of the method; every one is declared in rulebook.yaml with its meaning."""
 
@@ -264,6 +276,7 @@ class Method(Struct, frozen=True):
     regional: float
     regions: dict[str, tuple[str, ...]]
     verdicts: Verdicts
+    certainty: Doubt
 
 
 class Rulebook(Struct, frozen=True):
