@@ -4,50 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from msgspec import Struct
-
 from channelfit.advice.known import known
 from channelfit.advice.model import Advice, Ranked
+from channelfit.advice.outlook import Certainty, Pair, Stability, Unsure
 from channelfit.method.bilinear import doubts
 from channelfit.method.stability import Candidate, Doubt, stability
 from channelfit.method.standing import Standing
 from channelfit.presence.model import Basis
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Method
-
-
-class Stability(Struct, frozen=True):
-    """In which part of the draws a channel is first, and among the first `podium` of the method."""
-
-    first: float
-    podium: float
-
-
-class Pair(Struct, frozen=True):
-    """Two channels, the better ranked one first, and in which part of the draws it is ahead."""
-
-    one: str
-    other: str
-    ahead: float
-
-
-class Unsure(Struct, frozen=True):
-    """A survey, judgement or guess on an audience, and the standard deviation it leaves, 0 to 100, over the first channels."""
-
-    audience: str
-    channels: tuple[str, ...]
-    basis: Basis
-    rests_on: tuple[str, ...]
-    doubt: float
-
-
-class Certainty(Struct, frozen=True):
-    """`stability` is by channel, the best ranked first; `alike` cannot be told apart; `unsure` is what to measure, worst first."""
-
-    stability: dict[str, Stability]
-    pairs: tuple[Pair, ...]
-    alike: tuple[Pair, ...]
-    unsure: tuple[Unsure, ...]
 
 
 def certainty(advice: Advice, edition: Edition) -> Certainty:

@@ -1,45 +1,19 @@
 """The smallest single change that would put a channel first: of a presence, a fit, or a weight. Closed forms (method, §7)."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from math import fsum
-from typing import Literal, TypeAlias
-
-from msgspec import Struct
 
 from channelfit.advice.fit import fitness
 from channelfit.advice.model import Advice, Contribution, Ranked
+from channelfit.advice.outlook import Flip
 from channelfit.advice.ranking import PERCENT
-from channelfit.conditions.model import FactValue
 from channelfit.method.counterfactual import rise_needed, rounded_past, weight_needed
 from channelfit.rulebook.model import Method
 
-What: TypeAlias = Literal["presence", "fit", "weight", "fact"]
-Bound: TypeAlias = Literal[">=", "<=", "="]
 _WITHIN = 200  # what is said is at most one part in so many of the change beyond what is needed
 _ROUNDING = 1e-12
 DIGITS = range(2, 15)
-
-
-class Flip(Struct, frozen=True):
-    """One change that is enough. `name` is an audience, goal/audience, a goal or audience, or a fact; `needed` is exact, `value` said."""
-
-    what: What
-    name: str
-    bound: Bound
-    value: FactValue
-    now: float = 0.0
-    needed: float = 0.0
-
-    def __str__(self) -> str:
-        """For scripts: presence:residents>=0.63, fit:service-alerts/residents>=+2, weight:media-relations>=0.71, fact:exchange=dialogue."""
-        value = f"{self.value:+d}" if self.what == "fit" and isinstance(self.value, int) else _plain(self.value)
-        return f"{self.what}:{self.name}{self.bound}{value}"
-
-
-def _plain(value: FactValue) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return ",".join(value) if isinstance(value, tuple) else f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 class Flips:
@@ -95,7 +69,7 @@ class Flips:
         for place, name in enumerate(weights):
             needed = weight_needed(stated, place, differences)
             if needed is not None:
-                value = _said(stated[place], needed, lambda value, at=place: 0 <= value <= 1 and _ahead(stated, at, value, differences))
+                value = _said(stated[place], needed, partial(_ahead, stated, place, differences))
                 yield Flip("weight", name, ">=" if needed > stated[place] else "<=", value, stated[place], needed)
 
 
@@ -108,8 +82,10 @@ def _values(item: Ranked, names: dict[str, float], of: Callable[[Contribution], 
     return list(found.values())
 
 
-def _ahead(weights: Sequence[float], place: int, value: float, differences: Sequence[Sequence[float]]) -> bool:
-    """Whether a weight of this value leaves nobody ahead."""
+def _ahead(weights: Sequence[float], place: int, differences: Sequence[Sequence[float]], value: float) -> bool:
+    """Whether a weight of this value is one, and leaves nobody ahead."""
+    if not 0 <= value <= 1:
+        return False
     rest = (1 - value) / (1 - weights[place])
     changed = [value if index == place else weight * rest for index, weight in enumerate(weights)]
     return all(fsum(weight * better for weight, better in zip(changed, row, strict=True)) >= -_ROUNDING for row in differences)

@@ -2,29 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
-
 from channelfit.advice.consider import consider
 from channelfit.advice.engine import Advisor
-from channelfit.advice.flips import Flip, Flips
+from channelfit.advice.flips import Flips
 from channelfit.advice.model import Advice
+from channelfit.advice.outlook import Flip, WhyNot, WhyNots
 from channelfit.advice.suppose import Supposing, Supposition
-
-
-class WhyNot(Struct, frozen=True):
-    """The rows a channel loses to the first, the changes each of which would put it first, and the facts that would admit it if excluded."""
-
-    channel: str
-    loses_on: tuple[str, ...]
-    flips: tuple[Flip, ...]
-    admitted_by: tuple[Flip, ...] = ()
-
-
-class WhyNots(Struct, frozen=True):
-    """What was asked for and is not first, by channel; the best ranked of those that are not first, if any."""
-
-    asked: dict[str, WhyNot]
-    runner_up: WhyNot | None = None
 
 
 def why_not(advice: Advice, advisor: Advisor) -> WhyNots:

@@ -24,16 +24,22 @@ class Given(Struct, frozen=True):
 
 
 def typed(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], Given]:
+    """What options ask for, each with its place in the lines that come with it. Raises Unusable."""
+    lines, found = scalars(options)
+    return lines, Given(*found.values())
+
+
+def scalars(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], dict[str, tuple[Scalar, ...]]]:
     """Options as typed, written one to a line so that a place in them can be shown, and those lines. Raises Unusable."""
     lines = [(option, value) for option, values in options.items() for value in values]
     foreign = [Problem("option-not-text", params={"option": option}) for option, value in lines if not _is_text(value)]
     if foreign:
         raise Unusable(foreign)
-    scalars: dict[str, list[Scalar]] = {option: [] for option in options}
+    found: dict[str, list[Scalar]] = {option: [] for option in options}
     for number, (option, value) in enumerate(lines, start=1):
         column = len(option) + 2
-        scalars[option].append(Scalar(Span(number, column, number, column + len(value)), value, plain=True))
-    return tuple(f"{option} {value}" for option, value in lines), Given(*(tuple(found) for found in scalars.values()))
+        found[option].append(Scalar(Span(number, column, number, column + len(value)), value, plain=True))
+    return tuple(f"{option} {value}" for option, value in lines), {option: tuple(items) for option, items in found.items()}
 
 
 class OptionBrief:
