@@ -6,7 +6,7 @@ from channelfit.method.beta import Beta, beta_of
 from channelfit.method.bilinear import coefficients, contributions, deviation, doubts, score
 from channelfit.method.draws import dirichlet, triangular_quantile
 from channelfit.method.smaa import smaa
-from channelfit.method.stability import Candidate, Doubt, Presence, stability
+from channelfit.method.stability import Candidate, Doubt, Presence, simulated, stability
 from channelfit.method.standing import standing
 from tests.method.vectors import vector
 
@@ -73,6 +73,17 @@ def test_a_veto_is_worth_nothing_and_a_source_moves_its_channels_together() -> N
     assert found.first == [0, 1, 0]
     assert found.beats(1, 0) == 1
     assert set(found.scores[2]) == {0}
+
+
+def test_who_is_left_out_of_the_simulation_would_never_have_been_among_the_first() -> None:
+    """With as many places as candidates, nobody is left out; the draws are the same."""
+    strong = [Candidate([[Presence(beta_of(0.8, 200), str(name))]], [[3.0]]) for name in range(6)]
+    weak = [Candidate([[Presence(beta_of(0.1, 100), str(name))]], [[-2.0]]) for name in range(4)]
+    some, all_of_them = (simulated([1.0], [1.0], [*strong, *weak], DOUBT, podium) for podium in (3, 10))
+    assert [any(column) for column in some] == [True] * 6 + [False] * 4
+    assert all(any(column) for column in all_of_them)
+    once, again = standing(some, 3), standing(all_of_them, 3)
+    assert (once.first, once.podium) == (again.first, again.podium)
 
 
 def test_ties_share_places() -> None:

@@ -14,7 +14,7 @@ from channelfit.advice.ranking import TIE, contributions, total
 from channelfit.advice.trace import Cell, trace
 from channelfit.conditions.holds import holds, subjects
 from channelfit.conditions.model import AUDIENCE, GOAL, FactValue
-from channelfit.rulebook.model import Excludes, Fact, Fits, Presence, Rule
+from channelfit.rulebook.model import Excludes, Fits, Presence, Rule
 
 
 class Supposition(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Supposing:
         answers = Answers({rule.id: rule for readers in self._readers.values() for rules in readers.values() for rule in rules}.values())
         for fact in self._advisor.edition.rulebook.facts:
             if fact.id in read and fact.kind != COUNTRY:
-                for value in _others(fact, answers.of(fact), self._brief.facts.get(fact.id)):
+                for value in _others(answers.of(fact), self._brief.facts.get(fact.id)):
                     if (scores := self._rescored(fact.id, value)) is not None:
                         yield Supposition(fact.id, value, scores)
 
@@ -99,7 +99,7 @@ def _spoken_of(rule: Rule) -> Iterable[str]:
     return effect.channels if isinstance(effect, Excludes) else ()
 
 
-def _others(fact: Fact, answers: Iterable[FactValue], given: FactValue | None) -> Iterator[FactValue]:
+def _others(answers: Iterable[FactValue], given: FactValue | None) -> Iterator[FactValue]:
     """The answers that differ from what was given; to a list, one thing is added or taken away."""
     for value in answers:
         if isinstance(given, tuple) and isinstance(value, tuple) and value:

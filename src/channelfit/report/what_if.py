@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from channelfit.advice.model import Ranked
 from channelfit.changes.what_if import Beside, WhatIf
 from channelfit.report.changes_outline import ChangesWords, Detail
@@ -50,9 +52,10 @@ class WhatIfWords:
         return self._words.say("what-if.standing", rank=item.rank, verdict=self._speaker.verdict(item.verdict), score=self._words.number(item.score))
 
     def _items(self) -> Iterable[Said]:
-        """What differs, with its reasons; then who is left out otherwise."""
+        """What differs, with its reasons; then who is left out otherwise. What was never advised and is gone is told in full alone."""
         sides = (self._what_if.before, self._what_if.after)
-        for section in ChangesWords(self._what_if.changes, sides, self._words, self._detail).chapter("", "").sections:
+        changes = self._what_if.changes if self._detail.full else replace(self._what_if.changes, channels=(), excluded=())
+        for section in ChangesWords(changes, sides, self._words, self._detail).chapter("", "").sections:
             yield from section.items
         for audience, old, new in self._what_if.left_out():
             shares = {"old": self._words.percent(old), "new": self._words.percent(new)}

@@ -57,7 +57,8 @@ class WhyNotWords:
         method = self._speaker.edition.rulebook.method
         goal, _, audience = flip.name.partition("/")
         more = int(flip.needed - flip.now)
-        times = self._speaker.words.number(method.fit_ratio**more, 1)
+        ratio = method.fit_ratio**more
+        times = self._speaker.words.number(ratio, 0 if ratio == int(ratio) else 1)
         names = {"goal": self._speaker.goal(goal), "audience": self._speaker.audience(audience), "channel": self._speaker.channel(channel)}
         return self._speaker.words.count("would.fit", more, times=times, **names)
 

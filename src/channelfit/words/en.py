@@ -246,7 +246,7 @@ MESSAGES = {
     "considered.loses-here": "behind {leader}: presence {presence} against {their_presence}, fit {fit} against {their_fit}",
     # how sure, why not, what if
     "section.sure": "How sure this is",
-    "sure.line": "taking doubt into account: first {first} times out of 100, among the first {podium} {among} times",
+    "sure.line": "taking doubt into account: first {first} times out of 100, and {among} times among the first {podium}",
     "sure.alike": "{one} and {other} cannot be told apart: {one} is ahead {ahead} times out of 100, {other} {behind} times.",
     "sure.pair": "{one} is ahead of {other} {ahead} times out of 100, behind it {behind} times.",
     "sure.measure": "To be surer, measure first how many can be reached by {channels} (audience: {audience}; today this is {basis}).",
@@ -621,6 +621,8 @@ MESSAGES = {
     "changes.figure.older": "the same figure, grown older",
     "changes.channel.opened": "opened on {day}",
     "changes.channel.closed": "closed on {day}",
+    "changes.channel.here": "exists in the other country",
+    "changes.channel.not-here": "does not exist in the other country",
     "changes.channel.renamed": "so called since {day}",
     "changes.channel.added": "added by {origin}",
     "changes.channel.replaced": "described anew by {origin}",

@@ -242,7 +242,7 @@ MESSAGES = {
     "considered.loses-here": "derrière {leader} : présence {presence} contre {their_presence}, adéquation {fit} contre {their_fit}",
     # assurance, pourquoi pas, et si
     "section.sure": "Avec quelle assurance",
-    "sure.line": "tout doute compris : en première place {first} fois sur 100, parmi les {podium} premiers {among} fois",
+    "sure.line": "tout doute compris : en première place {first} fois sur 100, et {among} fois parmi les {podium} premiers",
     "sure.alike": "{one} et {other} ne se départagent pas : {one} passe devant {ahead} fois sur 100, {other} {behind} fois.",
     "sure.pair": "{one} devance {other} {ahead} fois sur 100, et passe derrière {behind} fois.",
     "sure.measure": "Pour en être plus sûr, mesurez d’abord qui l’on touche par {channels} (public : {audience} ; cette présence est aujourd’hui {basis}).",
@@ -616,6 +616,8 @@ MESSAGES = {
     "changes.figure.older": "le même chiffre, plus ancien",
     "changes.channel.opened": "ouverture le {day}",
     "changes.channel.closed": "fermeture le {day}",
+    "changes.channel.here": "existe dans l’autre pays",
+    "changes.channel.not-here": "n’existe pas dans l’autre pays",
     "changes.channel.renamed": "nouveau nom depuis le {day}",
     "changes.channel.added": "ajout de {origin}",
     "changes.channel.replaced": "fiche réécrite par {origin}",
