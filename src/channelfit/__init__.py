@@ -6,14 +6,16 @@ The public names are loaded when they are first used: the command line must star
 from importlib import import_module
 from typing import Any
 
-__all__ = ["Brief", "Edition", "advise", "load_rulebook"]
+__all__ = ["Advisor", "Brief", "Edition", "advise", "load_rulebook", "outlook"]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Advisor": "channelfit.advice.engine",
     "Brief": "channelfit.advice.brief",
     "Edition": "channelfit.rulebook.edition",
     "advise": "channelfit.advice.engine",
     "load_rulebook": "channelfit.rulebook.load",
+    "outlook": "channelfit.advice.outlook",
 }
 
 
