@@ -19,6 +19,7 @@ from timing import alternating, process, seconds
 
 from channelfit import Brief, Edition, load_rulebook
 from channelfit.advice.engine import Advisor
+from channelfit.advice.outlook import outlook
 
 BARE = "import typer, rich.console, rich.table, pydantic, yaml"
 ASKED = ("advise", "--goal", "media-relations", "--audience", "journalists")
@@ -47,11 +48,14 @@ def in_process(runs: int) -> None:
     edition = Edition(rulebook, date(2026, 11, 24), BRIEF.country)
     advisor = Advisor(edition)
     again, first = alternating(runs, lambda: advisor.advise(BRIEF), lambda: Advisor(edition).advise(BRIEF))
+    advice = advisor.advise(BRIEF)
+    [sure] = alternating(runs, lambda: outlook(advice, advisor))
     new_edition = median(seconds(lambda: Edition(rulebook, edition.as_of, BRIEF.country)) for _ in range(runs))
     print(f"in process: {len(edition.sheets)} channels, {len(edition.rules)} rules in force, 2 goals, 2 audiences")
     print(f"  edition of a day         {new_edition * 1000:6.2f} ms")
     print(f"  full advice, first       {first * 1000:6.2f} ms")
     print(f"  full advice, once more   {again * 1000:6.2f} ms")
+    print(f"  how sure, and why not    {sure * 1000:6.2f} ms")
 
 
 def main() -> None:

@@ -17,12 +17,15 @@ DOUBT = Doubt(draws=2_000, seed=1, concentration=50, step=1, fit=lambda points: 
 
 def candidates() -> list[Candidate]:
     random = Random(1)
+    presences = [
+        [Presence(beta_of(random.uniform(0.02, 0.95), random.uniform(4, 200)), f"survey {random.randrange(12)}") for _ in range(3)] for _ in range(40)
+    ]
     return [
         Candidate(
-            [Presence(beta_of(random.uniform(0.02, 0.95), random.uniform(4, 200)), f"survey {random.randrange(12)}") for _ in range(3)],
+            [presences[channel]] * 2,
             [[float(random.randint(-3, 3)) for _ in range(3)] for _ in range(2)],
         )
-        for _ in range(40)
+        for channel in range(40)
     ]
 
 

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from channelfit.audit.run import audit as audit  # the package of that name can be called
 
-__all__ = ["Brief", "Edition", "Wishes", "advise", "audit", "load_rulebook", "plan"]
+__all__ = ["Advisor", "Brief", "Edition", "Wishes", "advise", "audit", "load_rulebook", "outlook", "plan"]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Advisor": "channelfit.advice.engine",
     "Brief": "channelfit.advice.brief",
     "Edition": "channelfit.rulebook.edition",
     "Wishes": "channelfit.planning.model",
     "advise": "channelfit.advice.engine",
     "load_rulebook": "channelfit.rulebook.load",
     "plan": "channelfit.planning.engine",
+    "outlook": "channelfit.advice.outlook",
 }
 
 

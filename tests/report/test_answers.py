@@ -9,15 +9,22 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
-from channelfit.advice.engine import advise
+from channelfit.advice.engine import Advisor
+from channelfit.advice.outlook import outlook
 from channelfit.advice.read_brief import read_brief
-from channelfit.report.advice_json import advice_json
+from channelfit.changes.what_if import what_if
+from channelfit.conditions.model import FactValue
+from channelfit.report.advice_json import advice_tree, json_text
 from channelfit.report.advice_markdown import advice_markdown
 from channelfit.report.advice_text import advice_text
+from channelfit.report.changes_outline import Detail
 from channelfit.report.compose import compose
 from channelfit.report.essential import essential
 from channelfit.report.outline import Outline
+from channelfit.report.what_if import WhatIfWords
+from channelfit.report.what_if_json import what_if_tree
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Rulebook
 from channelfit.source.parse import parse
@@ -34,14 +41,21 @@ BRIEFS = {
         "consider: [square/bench]\ndecided: {channels: [bell], on: 2023-01-01, because: on l’entend}\n",
     ),
     "nothing": (date(2011, 1, 1), "goals: [talk]\naudiences: [crew]\nfacts: {secret: true}\n"),
+    "supposed": (date(2023, 7, 2), "goals: [talk]\naudiences: [everyone]\nfacts: {country: FR, hours: 0.5}\nconsider: [bell, whisper]\n"),
 }
+SUPPOSED: dict[str, dict[str, FactValue]] = {"supposed": {"hours": 8, "secret": True, "country": "BE"}}
 
 
 def answer(name: str, small: Rulebook, lang: Literal["fr", "en"], full: bool = False) -> Outline:
     day, text = BRIEFS[name]
     brief = read_brief(parse(text, name), small)
-    edition = Edition(small, day, brief.country)
-    return compose(advise(brief, edition), edition, words_for(lang), full)
+    advisor = Advisor(Edition(small, day, brief.country))
+    advice = advisor.advise(brief)
+    outline = compose(advice, advisor.edition, words_for(lang), full, outlook(advice, advisor))
+    if name not in SUPPOSED:
+        return outline
+    supposed = what_if(advice, advisor, SUPPOSED[name])
+    return replace(outline, beside=WhatIfWords(supposed, words_for(lang), Detail(full=full)).side_by_side())
 
 
 def check(name: str, found: str) -> None:
@@ -79,8 +93,12 @@ def test_markdown(small: Rulebook, name: str, lang: Literal["fr", "en"]) -> None
 def test_json(small: Rulebook, name: str) -> None:
     day, text = BRIEFS[name]
     brief = read_brief(parse(text, name), small)
-    edition = Edition(small, day, brief.country)
-    check(f"{name}.json", advice_json(advise(brief, edition), edition, "en").replace(small.digest, "sha256:…"))
+    advisor = Advisor(Edition(small, day, brief.country))
+    advice = advisor.advise(brief)
+    tree = advice_tree(advice, advisor.edition, "en", outlook(advice, advisor))
+    if name in SUPPOSED:
+        tree["what_if"] = what_if_tree(what_if(advice, advisor, SUPPOSED[name]))
+    check(f"{name}.json", json_text(tree).replace(small.digest, "sha256:…"))
 
 
 def test_colour_says_the_verdict_too(small: Rulebook) -> None:

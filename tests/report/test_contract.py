@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from channelfit.advice.engine import advise
+from channelfit.advice.engine import Advisor, advise
 from channelfit.advice.left_out import URGED
+from channelfit.advice.outlook import outlook
 from channelfit.advice.read_brief import read_brief
 from channelfit.report.advice_json import advice_json
 from channelfit.rulebook.edition import Edition
@@ -25,17 +26,19 @@ BRIEFS = {
     "internal": (date(2026, 11, 23), "goals: [internal-communication]\naudiences: [staff]\nconsider: [facebook/group, google-plus/page]\n"),
     "alerts": (date(2026, 11, 23), "goals: [service-alerts]\naudiences: [residents, seniors]\nfacts: {country: GB, hours_per_week: 6}\n"),
 }
-KEYS = ["schema", "as_of", "lang", "rulebook", "brief", "ranking", "excluded", "required", "considered", "left_out", "advice", "rules", "sources"]
-RANKED = ["rank", "channel", "kind", "name", "score", "verdict", "contributions", "conditions", "cautions"]
-NOT_YET = {"stability", "questions", "would_lead_if"}  # each comes with its issue
+KEYS = ["schema", "as_of", "lang", "rulebook", "brief", "ranking", "excluded", "required", "considered", "left_out"]
+KEYS += ["runner_up", "certainty", "method", "advice", "rules", "sources"]
+RANKED = ["rank", "channel", "kind", "name", "score", "verdict", "contributions", "conditions", "cautions", "stability"]
+NOT_YET = {"questions"}  # each comes with its issue
 
 
 @pytest.fixture(params=BRIEFS)
 def answer(request: pytest.FixtureRequest, rulebook: Rulebook) -> dict[str, Any]:
     day, text = BRIEFS[request.param]
     brief = read_brief(parse(text, "brief"), rulebook)
-    edition = Edition(rulebook, day, brief.country)
-    return dict(json.loads(advice_json(advise(brief, edition), edition, "fr")))
+    advisor = Advisor(Edition(rulebook, day, brief.country))
+    advice = advisor.advise(brief)
+    return dict(json.loads(advice_json(advice, advisor.edition, "fr", outlook(advice, advisor))))
 
 
 def keys_within(tree: object) -> Iterator[str]:
@@ -97,6 +100,19 @@ def test_numbers_add_up(answer: dict[str, Any]) -> None:
         assert item["score"] == pytest.approx(fsum(row["score"] for row in item["contributions"]), abs=1e-9)
         for row in item["contributions"]:
             assert row["weight"] == pytest.approx(answer["brief"]["goals"][row["goal"]] * answer["brief"]["audiences"][row["audience"]], abs=1e-12)
+
+
+def test_places_are_shared_out(answer: dict[str, Any]) -> None:
+    """Somebody is first in every draw, and three are among the first three."""
+    found = [item["stability"] for item in answer["ranking"]]
+    assert all(list(item) == ["first", "top3"] and 0 <= item["first"] <= item["top3"] <= 1 for item in found)
+    assert fsum(item["first"] for item in found) == pytest.approx(1)
+    assert fsum(item["top3"] for item in found) == pytest.approx(3)
+    assert answer["method"]["stability"] == {"name": "SMAA-2", "draws": 2000, "seed": 20200304, "error": pytest.approx(0.01118, abs=1e-5)}
+
+
+def test_what_was_asked_for_says_what_would_make_it_first(answer: dict[str, Any]) -> None:
+    assert all(isinstance(text, str) and text.partition(":")[1] for item in answer["considered"] for text in item["would_lead_if"])
 
 
 def test_ties_share_a_rank(answer: dict[str, Any]) -> None:

@@ -34,6 +34,11 @@ def test_an_advice(brief: Path, call: Run) -> None:
     assert complaints("advice", call("advise", str(brief), "--format", "json").stdout) == []
 
 
+def test_an_advice_with_what_if(call: Run) -> None:
+    [brief] = [path for path in GOOD["brief"] if path.stem == "small-town"]
+    assert complaints("advice", call("advise", str(brief), "--what-if", "hours_per_week=2", "--what-if", "country=CN", "--format", "json").stdout) == []
+
+
 @pytest.mark.parametrize("inventory", GOOD["presence"], ids=lambda path: path.stem)
 def test_an_audit(inventory: Path, call: Run) -> None:
     assert complaints("audit", call("audit", str(inventory), "--format", "json").stdout) == []

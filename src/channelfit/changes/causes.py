@@ -45,6 +45,8 @@ class Causes:
         if (cause := self._by_overlay("channel", name)) is not None:
             return cause
         sheet = self._sheets[name]
+        if self._before.country != self._after.country:
+            return Cause("channel", name, "here" if name in self._after.sheets else "not-here")
         if name in self._after.sheets:
             return Cause("channel", name, "opened", self._between(sheet.since, sheet.opened))
         return Cause("channel", name, "closed", self._between(sheet.until, sheet.closed_in))

@@ -13,7 +13,8 @@ from channelfit.rulebook.edition import Edition
 
 What: TypeAlias = Literal["rule", "figure", "channel"]
 How: TypeAlias = Literal[
-    "since", "ended", "opened", "closed", "renamed", "added", "replaced", "disabled", "steps-in", "gives-way", "too-old", "older", "applies"
+    "since", "ended", "opened", "closed", "renamed", "added", "replaced", "disabled", "steps-in", "gives-way", "too-old", "older", "applies",
+    "here", "not-here",
 ]  # fmt: skip
 Factor: TypeAlias = Literal["fit", "presence"]
 
@@ -29,7 +30,8 @@ class Cause(Struct, frozen=True):
     """A rule, a figure or a channel that counts on one side otherwise than on the other.
 
     By dates: `since`, `ended`, `opened`, `closed`, `renamed`, on `day`. By the overlay `origin`: `added`, `replaced`, `disabled`. By what
-    else is known: `steps-in`, `gives-way`, `too-old` (no longer comparable), `older` (the same figure, worth fewer answers).
+    else is known: `steps-in`, `gives-way`, `too-old` (no longer comparable), `older` (the same figure, worth fewer answers). By the
+    country: `here`, `not-here`.
     """
 
     what: What

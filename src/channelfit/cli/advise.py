@@ -12,8 +12,10 @@ from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
     from channelfit.advice.brief import Brief
+    from channelfit.advice.engine import Advisor
     from channelfit.advice.model import Advice
-    from channelfit.rulebook.edition import Edition
+    from channelfit.changes.what_if import WhatIf
+    from channelfit.conditions.model import FactValue
 
 NAME = "advise"
 
@@ -32,15 +34,21 @@ def advise(
     consider: Annotated[
         list[str] | None, typer.Option("--consider", help="advise.consider", metavar="CHANNEL", autocompletion=complete.channels)
     ] = None,
+    what_if: Annotated[
+        list[str] | None, typer.Option("--what-if", help="advise.what-if", metavar="NAME=VALUE", autocompletion=complete.facts)
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="advise.check")] = False,
     brief_out: Annotated[str | None, typer.Option("--brief-out", help="advise.brief-out", metavar="FILE")] = None,
     *,
     common: Common,
 ) -> int:
     from channelfit.advice.engine import Advisor
+    from channelfit.cli.advise_render import render_advice
     from channelfit.cli.asked import Asked, Asking
     from channelfit.cli.environment import read_environment
+    from channelfit.cli.supposed import supposed
     from channelfit.rulebook.edition import Edition
+    from channelfit.source.place import Problem, Unusable
 
     session = Session(NAME, common, read_environment())
     chosen = session.format(FORMATS)
@@ -48,37 +56,28 @@ def advise(
     typed = {"--goal": goal or (), "--audience": audience or (), "--fact": fact or (), "--consider": consider or ()}
     asked = Asking(Asked(brief, typed), session, rulebook).brief()
     edition = Edition(rulebook, session.as_of(asked.as_of), asked.country)
-    advice = Advisor(edition).advise(asked)
+    facts = supposed(what_if or (), session, rulebook)
+    advisor = Advisor(edition)
+    advice = advisor.advise(asked)
     kept = brief_out if brief_out is not None else session.config.text(NAME, "brief_out")
     if kept is not None:
         _write_brief(asked, kept)
-    if check or session.config.switch(NAME, "check"):
+    if check or (session.config.switch(NAME, "check") and not what_if):
+        if what_if:
+            raise Unusable([Problem("check-and-what-if")])
         from channelfit.cli.advise_check import check_decision
 
         return check_decision(advice, edition, session, chosen)
-    session.write(_render(advice, edition, session, chosen))
+    session.write(render_advice(advice, advisor, _compared(advice, advisor, facts), session, chosen))
     return 0
 
 
-def _render(advice: "Advice", edition: "Edition", session: Session, chosen: str) -> str:
-    if chosen == "json":
-        from channelfit.report.advice_json import advice_json
+def _compared(advice: "Advice", advisor: "Advisor", facts: "dict[str, FactValue]") -> "WhatIf | None":
+    if not facts:
+        return None
+    from channelfit.changes.what_if import what_if
 
-        return advice_json(advice, edition, session.lang)
-    from channelfit.report.compose import compose
-
-    outline = compose(advice, edition, session.words, full=session.verbose)
-    if session.quiet:
-        from channelfit.report.essential import essential
-
-        outline = essential(outline)
-    if chosen == "markdown":
-        from channelfit.report.advice_markdown import advice_markdown
-
-        return advice_markdown(outline, session.words)
-    from channelfit.report.advice_text import advice_text
-
-    return advice_text(outline, session.words, session.environment.width, session.colour)
+    return what_if(advice, advisor, facts)
 
 
 def _write_brief(brief: "Brief", path: str) -> None:

@@ -18,13 +18,13 @@ SWITCHES = ("quiet", "verbose", "no_input")
 FLAGS = ("check", "origin", "strict")  # switches of one command
 DAYS = ("as_of", "from", "to")
 NUMBERS = ("coverage", "hours")
-LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules", "require", "exclude", "min_reach")
+LISTS = ("goal", "audience", "fact", "consider", "what_if", "select", "ignore", "map", "rules", "require", "exclude", "min_reach")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
 CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
 UNKNOWN = {"fail_on": "unknown-threshold"}  # the problem of a wrong choice, where its name is not that of the setting
 COMMANDS: MappingType[str, tuple[str, ...]] = {
-    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out", "check"),
+    "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "what_if", "brief_out", "check"),
     "audit": (*TEXTS, *SWITCHES, "rules", "fail_on", "select", "ignore", *TABLES, "baseline", "observed", "organisation"),
     "import": ("lang", "output", "as_of", *SWITCHES, "rules", "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES, "rules"),

@@ -25,8 +25,8 @@ class Given(Struct, frozen=True):
 
 def typed(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], Given]:
     """The options of a brief as typed, and the lines they stand in. Raises Unusable."""
-    lines, scalars = placed(options)
-    return lines, Given(*scalars.values())
+    lines, found = placed(options)
+    return lines, Given(*found.values())
 
 
 def placed(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], dict[str, tuple[Scalar, ...]]]:
@@ -35,11 +35,11 @@ def placed(options: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], dict[
     foreign = [Problem("option-not-text", params={"option": option}) for option, value in lines if not _is_text(value)]
     if foreign:
         raise Unusable(foreign)
-    scalars: dict[str, list[Scalar]] = {option: [] for option in options}
+    found: dict[str, list[Scalar]] = {option: [] for option in options}
     for number, (option, value) in enumerate(lines, start=1):
         column = len(option) + 2
-        scalars[option].append(Scalar(Span(number, column, number, column + len(value)), value, plain=True))
-    return tuple(f"{option} {value}" for option, value in lines), {option: tuple(found) for option, found in scalars.items()}
+        found[option].append(Scalar(Span(number, column, number, column + len(value)), value, plain=True))
+    return tuple(f"{option} {value}" for option, value in lines), {option: tuple(items) for option, items in found.items()}
 
 
 class OptionBrief:

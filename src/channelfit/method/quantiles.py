@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from math import ceil, exp, lgamma, log, sqrt
+from math import ceil, exp, lgamma, log, log1p, sqrt
 
 from channelfit.method.beta import Beta
 
@@ -21,7 +21,8 @@ def quantile_table(of: Beta, size: int) -> tuple[float, ...]:
     start, end = _ends(of)
     nodes = max(32, ceil((end - start) / _breadth(of) * _PER_DEVIATION))
     width = (end - start) / nodes
-    heights = [_height(of, start + width * node) for node in range(nodes + 1)]
+    peak = _log_height(of, log(of.alpha / of.beta))
+    heights = [exp(_log_height(of, start + width * node) - peak) for node in range(nodes + 1)]
     return tuple(_share(start + width * place) for place in _places(heights, size))
 
 
@@ -37,18 +38,10 @@ def _places(heights: list[float], size: int) -> Iterator[float]:
         yield node - 1 + area / (left + sqrt(left * left + (right - left) * area))
 
 
-def _height(of: Beta, odds: float) -> float:
-    """x^α (1−x)^β at these log-odds, as a part of its peak."""
-    return exp(_log_height(of, odds) - _log_height(of, log(of.alpha / of.beta)))
-
-
 def _log_height(of: Beta, odds: float) -> float:
-    """α log x + β log(1−x), without overflow on either side."""
-    return -of.alpha * _softplus(-odds) - of.beta * _softplus(odds)
-
-
-def _softplus(x: float) -> float:
-    return x if x > 30 else log(1 + exp(x))
+    """Log of x^α (1−x)^β at these log-odds, without overflow on either side: log(1−x) = log x − odds."""
+    log_x = -log1p(exp(-odds)) if odds > -700 else odds
+    return of.alpha * log_x + of.beta * (log_x - odds)
 
 
 def _share(odds: float) -> float:

@@ -4,7 +4,7 @@ w ~ Dirichlet(κ w), v ~ Dirichlet(κ v), p = Beta⁻¹(u) with one u a source a
 triangular). Works column by column, all draws of a cell at once, with 256 quantiles a distribution.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import add, mul
 from random import Random
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from channelfit.method.quantiles import quantile_table
 from channelfit.method.standing import Standing, standing
 
 _PARTS = 256  # a byte of randomness picks a quantile
+_AHEAD = 2  # so many times the podium are simulated before any is left out
 
 Column = list[float]
 
@@ -28,9 +29,9 @@ class Presence(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A channel: presence by audience, points as [goal][audience], None where a veto makes the fit 0."""
+    """A channel: presences and points, both as [goal][audience]; points are None where a veto makes the fit 0."""
 
-    presence: Sequence[Presence]
+    presence: Sequence[Sequence[Presence]]
     points: Sequence[Sequence[float | None]]
 
 
@@ -55,29 +56,49 @@ def stability(goals: Sequence[float], audiences: Sequence[float], candidates: Se
     """
     if doubt.draws <= 0 or not candidates:
         raise ValueError((doubt.draws, len(candidates)))
-    return standing(simulated(goals, audiences, candidates, doubt), podium)
+    return standing(simulated(goals, audiences, candidates, doubt, podium), podium)
 
 
-def simulated(goals: Sequence[float], audiences: Sequence[float], candidates: Sequence[Candidate], doubt: Doubt) -> list[Column]:
-    """The scores, 0 to 1, as [candidate][draw]."""
+def simulated(goals: Sequence[float], audiences: Sequence[float], candidates: Sequence[Candidate], doubt: Doubt, podium: int) -> list[Column]:
+    """The scores, 0 to 1, as [candidate][draw].
+
+    A candidate that can be in no draw among the first `podium` has 0 everywhere: its largest cell at its best stays below what
+    the last of them reaches in its worst draw. Candidates that come best first are left out soonest.
+    """
     random = Random(doubt.seed)  # noqa: S311 (a simulation whose seed is printed)
     w, v = (_weights(random, stated, doubt) for stated in (goals, audiences))
-    sources = sorted({presence.source for candidate in candidates for presence in candidate.presence})
+    sources = sorted({presence.source for candidate in candidates for row in candidate.presence for presence in row})
     drawn = _Drawn(w, v, {source: random.randbytes(doubt.draws) for source in sources})
-    fits = _Fits(doubt)
-    return [_scores(random, drawn, candidate, fits) for candidate in candidates]
+    fits, found, least = _Fits(doubt), list[Column](), 0.0
+    nowhere = [0.0] * doubt.draws
+    for place, candidate in enumerate(candidates):
+        if place == _AHEAD * podium:
+            least = min(sorted(row)[-podium] for row in zip(*found, strict=True))
+        errors = [random.randbytes(doubt.draws) for _ in goals]
+        found.append(nowhere if _most(candidate, fits) < least else _scores(drawn, candidate, fits, errors))
+    return found
 
 
-class _Drawn(NamedTuple):
+class _Drawn:
     """What all candidates share: weights of goals and audiences as [weight][draw], a quantile a source and draw."""
 
-    w: list[Column]
-    v: list[Column]
-    u: dict[str, bytes]
+    def __init__(self, w: list[Column], v: list[Column], u: dict[str, bytes]) -> None:
+        self.w, self.v, self._u = w, v, u
+        self._reached: dict[tuple[Presence, int], Column] = {}
+
+    def reached(self, presence: Presence, audience: int) -> Column:
+        """V_a p in each draw; channels that share a presence share it."""
+        if (presence, audience) not in self._reached:
+            table = [presence.factor * share for share in quantile_table(presence.known, _PARTS)]
+            column = map(table.__getitem__, self._u[presence.source])
+            self._reached[presence, audience] = list(column if len(self.v) == 1 else map(mul, self.v[audience], column))
+        return self._reached[presence, audience]
 
 
 def _weights(random: Random, stated: Sequence[float], doubt: Doubt) -> list[Column]:
-    """Draws around stated weights, as [weight][draw]."""
+    """Draws around stated weights, as [weight][draw]; a weight that stands alone is certain."""
+    if len(stated) == 1:
+        return [[1.0] * doubt.draws]
     parameters = [doubt.concentration * weight for weight in stated]
     return [list(column) for column in zip(*(dirichlet(random, parameters) for _ in range(doubt.draws)), strict=True)]
 
@@ -90,23 +111,39 @@ class _Fits:
         self._errors = triangular_table(_PARTS)
         self._tables: dict[float, Column] = {}
 
-    def column(self, points: float, u: bytes) -> Column:
+    def column(self, points: float, u: bytes) -> Iterable[float]:
         if points not in self._tables:
             self._tables[points] = [self._doubt.fit(points + self._doubt.step * error) for error in self._errors]
-        return list(map(self._tables[points].__getitem__, u))
+        return map(self._tables[points].__getitem__, u)
+
+    def most(self, points: float) -> float:
+        return self._doubt.fit(points + self._doubt.step)
 
 
-def _scores(random: Random, drawn: _Drawn, candidate: Candidate, fits: _Fits) -> Column:
-    draws = len(drawn.v[0])
-    errors = [random.randbytes(draws) for _ in drawn.w]
-    total = [0.0] * draws
-    for audience, (weights, presence) in enumerate(zip(drawn.v, candidate.presence, strict=True)):
-        table = [presence.factor * share for share in quantile_table(presence.known, _PARTS)]
-        served = [0.0] * draws
-        for goal, row in enumerate(candidate.points):
-            points = row[audience]
-            if points is not None:
-                served = list(map(add, served, map(mul, drawn.w[goal], fits.column(points, errors[goal]))))
-        reached = map(table.__getitem__, drawn.u[presence.source])
-        total = list(map(add, total, map(mul, served, map(mul, weights, reached))))
-    return total
+def _scores(drawn: _Drawn, candidate: Candidate, fits: _Fits, errors: Sequence[bytes]) -> Column:
+    total: Column = []
+    for audience in range(len(drawn.v)):
+        for presence, served in _served(drawn, candidate, audience, fits, errors):
+            part = map(mul, served, drawn.reached(presence, audience))
+            total = list(map(add, total, part) if total else part)
+    return total or [0.0] * len(drawn.v[0])
+
+
+def _most(candidate: Candidate, fits: _Fits) -> float:
+    """No score of a candidate is above this: a mean of cells, with whatever weights, is at most the largest of them."""
+    cells = (pair for known, row in zip(candidate.presence, candidate.points, strict=True) for pair in zip(known, row, strict=True))
+    best = (shown.factor * quantile_table(shown.known, _PARTS)[-1] * fits.most(points) for shown, points in cells if points is not None)
+    return max(best, default=0.0)
+
+
+def _served(drawn: _Drawn, candidate: Candidate, audience: int, fits: _Fits, errors: Sequence[bytes]) -> Iterable[tuple[Presence, Column]]:
+    """Σ_g w_g s_g of an audience, for the goals that share a presence: judgements may differ from goal to goal."""
+    found: dict[Presence, Column] = {}
+    for goal, (known, row) in enumerate(zip(candidate.presence, candidate.points, strict=True)):
+        points = row[audience]
+        if points is not None:
+            column = fits.column(points, errors[goal])
+            served = column if len(drawn.w) == 1 else map(mul, drawn.w[goal], column)
+            before = found.get(known[audience])
+            found[known[audience]] = list(served if before is None else map(add, before, served))
+    return found.items()

@@ -1,7 +1,7 @@
 """Who comes first, and among the first few, over simulated scores."""
 
 from collections.abc import Sequence
-from operator import gt
+from operator import ge, gt
 from typing import NamedTuple
 
 
@@ -21,27 +21,26 @@ class Standing(NamedTuple):
 
 def standing(scores: list[list[float]], podium: int) -> Standing:
     """Counts places over scores as [candidate][draw]."""
-    draws = list(zip(*scores, strict=True))
-    return Standing(_among(draws, 1), _among(draws, podium), scores)
+    ordered = [sorted(row, reverse=True) for row in zip(*scores, strict=True)]
+    return Standing(_among(scores, ordered, 1), _among(scores, ordered, podium), scores)
 
 
-def _among(draws: Sequence[Sequence[float]], places: int) -> list[float]:
+def _among(scores: list[list[float]], ordered: Sequence[Sequence[float]], places: int) -> list[float]:
     """The share of draws in which each is among the first `places`."""
-    found = [0.0] * len(draws[0])
-    for row in draws:
-        order = sorted(range(len(row)), key=row.__getitem__, reverse=True)
-        last = row[order[:places][-1]]
-        if places < len(order) and row[order[places]] == last:
-            _shared(row, last, places, found)
-        else:
-            for one in order[:places]:
-                found[one] += 1
-    return [total / len(draws) for total in found]
+    within = min(places, len(scores))
+    last = [row[within - 1] for row in ordered]
+    found: list[float] = [sum(map(ge, column, last)) for column in scores]
+    if sum(found) > within * len(last):
+        found = _shared(scores, last, within)
+    return [total / len(last) for total in found]
 
 
-def _shared(row: Sequence[float], last: float, places: int, found: list[float]) -> None:
-    """A draw in which more candidates hold the last place than there are places for."""
-    above = sum(value > last for value in row)
-    part = (places - above) / row.count(last)
-    for one, value in enumerate(row):
-        found[one] += 1 if value > last else part if value == last else 0
+def _shared(scores: list[list[float]], last: Sequence[float], places: int) -> list[float]:
+    """The same count where more candidates hold the last place of a draw than there are places for."""
+    found = [0.0] * len(scores)
+    for row, least in zip(zip(*scores, strict=True), last, strict=True):
+        above = sum(value > least for value in row)
+        part = (places - above) / row.count(least)
+        for one, value in enumerate(row):
+            found[one] += 1 if value > least else part if value == least else 0
+    return found

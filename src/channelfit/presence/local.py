@@ -14,6 +14,7 @@ from channelfit.presence.interval import confidence, interior
 from channelfit.presence.measured import Surveys, overlap
 from channelfit.presence.model import Share, Territory
 from channelfit.presence.strata import common, people_in
+from channelfit.presence.surface import surface_factor
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.hierarchy import years
 from channelfit.rulebook.model import Counted, Evidence, Sheet, Term
@@ -68,8 +69,7 @@ class LocalSurveys:
         found = self.of(sheet, audience, territory)
         if found is None:
             return None
-        on_surface = found.bands[0].row.on == sheet.id
-        factor = 1.0 if sheet.surface_factor is None or on_surface else sheet.surface_factor.value
+        factor = surface_factor(sheet, (found.bands[0].row.id,), self._edition)
         low, high = found.known.interval(confidence(self._method.interval_z))
         evidence = (*(band.row.id for band in found.bands), *(name for band in found.bands if band.before for name in band.before.evidence))
         told = found.estimate.mean * factor, low * factor, high * factor

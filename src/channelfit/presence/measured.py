@@ -10,6 +10,7 @@ from channelfit.method.update import weight_of_age
 from channelfit.presence.interval import expit, logit, wilson
 from channelfit.presence.model import Basis, Share, Territory
 from channelfit.presence.strata import post_stratify
+from channelfit.presence.surface import surface_factor
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Evidence, Sheet, Term
 
@@ -174,8 +175,7 @@ class Surveys:
 
     def _share(self, sheet: Sheet, share: float, samples: float, basis: Basis, evidence: tuple[str, ...], *, weighted: bool = False) -> Share:
         low, high = wilson(share, samples, self._method.interval_z)
-        on_surface = all(self._edition.evidence[name].on == sheet.id for name in evidence)
-        factor = 1.0 if sheet.surface_factor is None or on_surface else sheet.surface_factor.value
+        factor = surface_factor(sheet, evidence, self._edition)
         return Share(share * factor, low * factor, high * factor, basis, samples, evidence, weighted=weighted)
 
     def _best(self, rows: Iterable[Weighed]) -> Weighed | None:

@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 
 from channelfit.advice.model import Advice, Considered, Contribution, Excluded, Ranked, RequiredChannel
+from channelfit.advice.outlook import NO_OUTLOOK, Outlook
+from channelfit.report.outlook_json import OutlookTree
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Rule, Rulebook, Source
 from channelfit.rulebook.text import Language
@@ -15,13 +17,18 @@ INDENT = 2
 Tree = dict[str, Any]
 
 
-def advice_json(advice: Advice, edition: Edition, lang: Language) -> str:
+def advice_json(advice: Advice, edition: Edition, lang: Language, outlook: Outlook = NO_OUTLOOK) -> str:
     """Numbers are not rounded; keys keep their order, so that the same answer has the same bytes."""
-    return msgspec.json.format(msgspec.json.encode(advice_tree(advice, edition, lang)), indent=INDENT).decode() + "\n"
+    return json_text(advice_tree(advice, edition, lang, outlook))
 
 
-def advice_tree(advice: Advice, edition: Edition, lang: Language) -> Tree:
-    brief = advice.brief
+def json_text(tree: Tree) -> str:
+    return msgspec.json.format(msgspec.json.encode(tree), indent=INDENT).decode() + "\n"
+
+
+def advice_tree(advice: Advice, edition: Edition, lang: Language, outlook: Outlook = NO_OUTLOOK) -> Tree:
+    """The answer; what goes with it stands where it is about, the rest before the rules that are named."""
+    brief, looks = advice.brief, OutlookTree(outlook, edition)
     rules = [edition.rules[name] for name in sorted(_mentioned(advice))]
     return {
         "schema": SCHEMA,
@@ -29,11 +36,12 @@ def advice_tree(advice: Advice, edition: Edition, lang: Language) -> Tree:
         "lang": lang,
         "rulebook": _rulebook(advice, edition),
         "brief": {"goals": brief.goal_weights, "audiences": brief.audience_weights, "facts": brief.facts},
-        "ranking": [_ranked(item, edition, lang) for item in advice.ranking],
+        "ranking": [_ranked(item, edition, lang) | looks.of_ranked(item.channel) for item in advice.ranking],
         "excluded": [_excluded(item) for item in advice.excluded],
         "required": [_required(item) for item in advice.required],
-        "considered": [_considered(item) for item in advice.considered],
+        "considered": [_considered(item, looks) for item in advice.considered],
         "left_out": [{"audience": item.audience, "share": item.share, "channels": item.channels} for item in advice.left_out],
+        **looks.of_answer(),
         "advice": advice.advice,
         "rules": {rule.id: rule_tree(rule) for rule in rules},
         "sources": {name: source_tree(edition.sources[name]) for name in sorted(_cited(advice, rules, edition))},
@@ -95,10 +103,11 @@ def _required(item: RequiredChannel) -> Tree:
     return {"channel": item.channel, "rules": item.rules}
 
 
-def _considered(item: Considered) -> Tree:
+def _considered(item: Considered, looks: OutlookTree) -> Tree:
+    would = looks.of_considered(item.channel)
     if item.rank is None:
-        return {"channel": item.channel, "verdict": "avoid", "loses_on": item.loses_on, "excluded_by": item.excluded_by}
-    return {"channel": item.channel, "rank": item.rank, "verdict": item.verdict, "loses_on": item.loses_on}
+        return {"channel": item.channel, "verdict": "avoid", "loses_on": item.loses_on, "excluded_by": item.excluded_by, **would}
+    return {"channel": item.channel, "rank": item.rank, "verdict": item.verdict, "loses_on": item.loses_on, **would}
 
 
 def rule_tree(rule: Rule) -> Tree:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from channelfit.report.legend import legend
 from channelfit.report.markdown import inert
-from channelfit.report.outline import AGAINST, FOR, Line, Outline, Said, Section
+from channelfit.report.outline import AGAINST, FOR, Line, Outline, Said, Section, SideBySide
 from channelfit.words import Words
 
 
@@ -16,6 +16,8 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
     yield f"# {inert(outline.title)}"
     yield ""
     yield f"_{inert(outline.subtitle)}_"
+    if outline.beside is not None:
+        yield from _beside(outline.beside)
     for group in outline.groups:
         yield from ("", f"## {inert(group.title)}", "")
         if group.note:
@@ -28,6 +30,8 @@ def _lines(outline: Outline, words: Words) -> Iterable[str]:
                 continue
             yield from ("", f"**{line.rank}. {inert(line.name)}** – {inert(line.verdict_word)}", "")
             yield from (f"- {said_markdown(said)}" for said in (*line.reasons, line.presence))
+            if line.sure:
+                yield f"- {inert(line.sure)}"
             if line.rows:
                 yield ""
                 yield from _rows(line, outline)
@@ -40,6 +44,15 @@ def sections_markdown(sections: Iterable[Section]) -> Iterable[str]:
     for section in sections:
         yield from ("", f"## {inert(section.title)}", "")
         yield from (f"- {said_markdown(item)}" for item in section.items)
+
+
+def _beside(beside: SideBySide) -> Iterable[str]:
+    yield from ("", f"## {inert(beside.title)}", "")
+    if beside.rows:
+        for row in (beside.headings, ("---",) * len(beside.headings), *beside.rows):
+            yield f"| {' | '.join(cell if row[0] == '---' else inert(cell) for cell in row)} |"
+        yield ""
+    yield from (f"- {said_markdown(item)}" for item in beside.items)
 
 
 def _table(lines: Iterable[Line], words: Words) -> Iterable[str]:

@@ -6,8 +6,9 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
+from channelfit.report.beside_text import beside_blocks
 from channelfit.report.legend import legend
-from channelfit.report.outline import Line, Outline, Row
+from channelfit.report.outline import ABOUT, Line, Outline, Row
 from channelfit.report.section_text import INDENT, bullet, section_blocks, sentence
 from channelfit.report.table_text import render, text
 from channelfit.words import Words
@@ -28,6 +29,8 @@ def advice_text(outline: Outline, words: Words, width: int, colour: bool) -> str
 def _blocks(outline: Outline, words: Words, width: int) -> Iterable[RenderableType]:
     yield text(outline.title, "bold")
     yield text(outline.subtitle, "dim")
+    if outline.beside is not None:
+        yield from beside_blocks(outline.beside, words, width)
     for group in outline.groups:
         yield text()
         yield text(group.title.upper(), "bold")
@@ -72,6 +75,8 @@ def _details(line: Line, outline: Outline, words: Words, width: int) -> Iterable
         yield bullet(reason.sign, sentence(reason))
     if line.presence.text:
         yield bullet(line.presence.sign, sentence(line.presence, style="dim"))
+    if line.sure:
+        yield bullet(ABOUT, text(line.sure, "dim"))
     if width < WIDE:
         yield from (bullet("", text(_formula(row, words))) for row in line.rows)
     elif line.rows:

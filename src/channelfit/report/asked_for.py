@@ -3,18 +3,23 @@
 from collections.abc import Iterable
 
 from channelfit.advice.model import Advice, Considered, Ranked
+from channelfit.advice.outlook import WhyNots
 from channelfit.report.channel_lines import ChannelLines
 from channelfit.report.extent import Extent
 from channelfit.report.outline import AGAINST, Said
 from channelfit.report.speaker import Speaker
+from channelfit.report.why_not import WhyNotWords
 
 
-def asked_for(advice: Advice, speaker: Speaker, extent: Extent) -> Iterable[Said]:
+def asked_for(advice: Advice, speaker: Speaker, extent: Extent, why_not: WhyNots | None) -> Iterable[Said]:
+    would = WhyNotWords(advice, speaker, extent)
     for item in advice.considered:
         if item.rank is None or item.verdict is None:
             yield from _absent(item, speaker)
         else:
             yield from _placed(item, advice, speaker, extent)
+        if why_not is not None and item.channel in why_not.asked:
+            yield from would.lines(why_not.asked[item.channel])
 
 
 def _absent(item: Considered, speaker: Speaker) -> Iterable[Said]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from channelfit.advice.left_out import URGED
 from channelfit.advice.model import Contribution, Ranked
+from channelfit.advice.outlook import Certainty
 from channelfit.report.extent import Extent
 from channelfit.report.outline import AGAINST, EQUALS, FOR, Group, Line, Row, Said
 from channelfit.report.speaker import Speaker
@@ -16,9 +17,10 @@ from channelfit.words import signed
 class ChannelLines:
     """Writes the lines of a ranking."""
 
-    def __init__(self, speaker: Speaker, extent: Extent) -> None:
+    def __init__(self, speaker: Speaker, extent: Extent, certainty: Certainty | None = None) -> None:
         self._speaker = speaker
         self._extent = extent
+        self._certainty = certainty
 
     def groups(self) -> Iterable[Group]:
         for message, networks in (("networks", True), ("others", False)):
@@ -76,7 +78,16 @@ class ChannelLines:
             reasons=self.reasons(item),
             presence=self._presence(item),
             rows=tuple(self._row(row) for row in item.contributions) if self._extent.full else (),
+            sure=self._sure(item),
         )
+
+    def _sure(self, item: Ranked) -> str:
+        """How often a leader, or what comes first, does so when all is a little off."""
+        if self._certainty is None or not (item.verdict == "lead" or item.rank == 1):
+            return ""
+        found, podium = self._certainty.stability[item.channel], self._speaker.edition.rulebook.method.certainty.podium
+        first, among = (self._speaker.words.number(share * 100) for share in (found.first, found.podium))
+        return self._speaker.say("sure.line", first=first, among=among, podium=podium)
 
     def _presence(self, item: Ranked) -> Said:
         """Who is there, for each audience, and on what grounds."""

@@ -12,4 +12,4 @@ def essential(outline: Outline) -> Outline:
 
 
 def _bare(line: Line) -> Line:
-    return replace(line, reasons=(), presence=Said(""), rows=())
+    return replace(line, reasons=(), presence=Said(""), rows=(), sure="")

@@ -18,6 +18,8 @@ def marks(used: str, words: Words) -> tuple[str, ...]:
 
 
 def _said(outline: Outline) -> Iterable[Said]:
+    if outline.beside is not None:
+        yield from outline.beside.items
     for section in outline.sections:
         yield from section.items
     for group in outline.groups:

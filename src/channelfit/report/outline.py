@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-FOR, AGAINST, EQUALS = "+", "−", "="
+FOR, AGAINST, EQUALS, ABOUT = "+", "−", "=", "≈"
 
 
 class Said(Struct, frozen=True):
@@ -38,6 +38,7 @@ class Line(Struct, frozen=True):
     reasons: tuple[Said, ...]
     presence: Said
     rows: tuple[Row, ...]
+    sure: str = ""
 
 
 class Group(Struct, frozen=True):
@@ -52,6 +53,15 @@ class Section(Struct, frozen=True):
     items: tuple[Said, ...]
 
 
+class SideBySide(Struct, frozen=True):
+    """Two answers beside each other, in a table, and what follows from the difference."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    items: tuple[Said, ...]
+
+
 class Outline(Struct, frozen=True):
     title: str
     subtitle: str
@@ -60,3 +70,4 @@ class Outline(Struct, frozen=True):
     columns: tuple[str, ...]
     basis: str
     next: Said
+    beside: SideBySide | None = None

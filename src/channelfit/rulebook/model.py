@@ -293,6 +293,18 @@ class PlanMethod(Struct, frozen=True):
     running: tuple[str, ...]
 
 
+class Doubt(Struct, frozen=True):
+    """How sure a ranking is: how much is simulated, how far weights and points may be off, and what is said of it."""
+
+    draws: int
+    seed: int
+    concentration: float
+    step: float
+    podium: int
+    alike: float
+    contender: float
+
+
 class Method(Struct, frozen=True):
     """The parameters of the method; every one is declared in rulebook.yaml with its meaning."""
 
@@ -321,6 +333,7 @@ class Method(Struct, frozen=True):
     regions: dict[str, tuple[str, ...]]
     verdicts: Verdicts
     plan: PlanMethod
+    certainty: Doubt
 
 
 class Rulebook(Struct, frozen=True):

@@ -7,13 +7,14 @@ from channelfit.presence.model import Basis
 from channelfit.rulebook.model import Kind, Verified
 from channelfit.schemas.catalogue import Options
 from channelfit.schemas.ids import Ids
+from channelfit.schemas.of_outlook import OPTIONAL, outlook, stability
 from channelfit.schemas.outputs import Output, both_languages, ids_in, iso_day, names, share
 from channelfit.schemas.pieces import Schema, by_name, integer, listed, text
 
 
 def schema(ids: Ids, _settings: Options) -> Schema:
     output = Output(ids, "advice")
-    return output.whole({**_head(output), **_answer(output), **_explained(output)})
+    return output.whole({**_head(output), **_answer(output), **outlook(output), **_explained(output)}, OPTIONAL)
 
 
 def _head(out: Output) -> dict[str, Schema]:
@@ -40,13 +41,15 @@ def _answer(out: Output) -> dict[str, Schema]:
         "contributions": listed(_contribution(out)),
         "conditions": names(),
         "cautions": names(),
+        "stability": stability(out),
     }
     considered = {"channel": ids.ref("channel"), "rank": integer(), "verdict": verdict, "loses_on": names(), "excluded_by": names()}
+    considered |= {"would_lead_if": names(), "admitted_if": names()}
     return {
-        "ranking": listed(out.part(ranked)),
+        "ranking": listed(out.part(ranked, optional=("stability",))),
         "excluded": listed(out.part({"channel": ids.ref("channel"), "rules": names(), "instead": ids_in(ids, "channel")})),
         "required": listed(out.part({"channel": ids.ref("channel"), "rules": names()})),
-        "considered": listed(out.part(considered, optional=("rank", "excluded_by"))),
+        "considered": listed(out.part(considered, optional=("rank", "excluded_by", "would_lead_if", "admitted_if"))),
         "left_out": listed(out.part({"audience": ids.ref("audience"), "share": share(), "channels": ids_in(ids, "channel")})),
         "advice": names(),
     }

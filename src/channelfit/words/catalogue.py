@@ -50,8 +50,8 @@ class Words:
         text = f"{value:,.{decimals}f}"
         return text.replace(",", "\u202f").replace(".", ",") if self.lang == "fr" else text
 
-    def percent(self, share: float) -> str:
-        return self.number(share * 100) + ("\u00a0%" if self.lang == "fr" else "%")
+    def percent(self, share: float, decimals: int = 0) -> str:
+        return self.number(share * 100, decimals) + ("\u00a0%" if self.lang == "fr" else "%")
 
     def day(self, day: date) -> str:
         first = "1er" if self.lang == "fr" and day.day == 1 else str(day.day)

@@ -82,6 +82,16 @@ class PlanPart(Part):
     running: tuple[Slug, ...]
 
 
+class CertaintyPart(Part):
+    draws: int = Field(gt=0, le=100_000)
+    seed: int = Field(ge=0)
+    concentration: float = Field(gt=0)
+    step: float = Field(ge=0)
+    podium: int = Field(gt=0)
+    alike: float = Field(ge=0, le=0.5)
+    contender: float = Field(ge=0, le=1)
+
+
 class MethodPart(Part):
     fit_ratio: float = Field(gt=1)
     points_limit: int = Field(gt=0)
@@ -102,6 +112,7 @@ class MethodPart(Part):
     regions: dict[str, tuple[str, ...]]
     verdicts: VerdictsPart
     plan: PlanPart
+    certainty: CertaintyPart
 
 
 class HeadPart(Part):

@@ -20,7 +20,7 @@ from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
 from channelfit.rulebook.link.sheets import sheet
 from channelfit.rulebook.link.survey import survey_method
 from channelfit.rulebook.link.terms import fact, term
-from channelfit.rulebook.model import Evidence, Method, Rulebook, Verdicts
+from channelfit.rulebook.model import Doubt, Evidence, Method, Rulebook, Verdicts
 from channelfit.source.place import Problem, Unusable
 
 
@@ -113,6 +113,7 @@ def _method(part: MethodPart) -> Method:
             verdicts.pilot.score,
         ),
         plan=plan_method(part.plan),
+        certainty=Doubt(**dict(part.certainty)),
     )
 
 
