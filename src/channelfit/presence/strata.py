@@ -45,17 +45,17 @@ def age_parts(audience: Term, territory: Territory, method: Method) -> tuple[Age
     """The bands of a territory as far as they lie in an audience that ages define; the parts add up to 1. None of them when nobody does."""
     asked = audience.asked_ages
     bands = [_within(stratum.ages, asked) for stratum in territory] if asked is not None else []
-    counted = [(band, _people(territory, method.strata_open_end, years(band))) for band in bands if band is not None]
+    counted = [(band, people_in(territory, method.strata_open_end, years(band))) for band in bands if band is not None]
     everybody = sum(people for _, people in counted)
     return tuple(AgePart(band, people / everybody) for band, people in counted if people > 0)
 
 
 def _within(band: tuple[int, int | None], asked: tuple[int, int | None]) -> tuple[int, int | None] | None:
     """The years that two bands share; open only where both are."""
-    common = _common(years(band), years(asked))
-    if common is None:
+    shared = common(years(band), years(asked))
+    if shared is None:
         return None
-    return common[0], None if band[1] is None and asked[1] is None else common[1]
+    return shared[0], None if band[1] is None and asked[1] is None else shared[1]
 
 
 def _side_by_side(rows: Iterable[tuple[Evidence, float]]) -> list[tuple[Evidence, float]]:
