@@ -24,7 +24,7 @@ class Advisor:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self._presences = Presences(edition)
+        self.presences = Presences(edition)
 
     def advise(self, brief: Brief) -> Advice:
         """Rank every channel that exists and is not excluded. The same brief gives the same answer."""
@@ -67,7 +67,7 @@ class Advisor:
         scored = []
         for sheet in self.edition.sheets.values():
             if sheet.id not in vetoed:
-                rows = contributions(sheet, cells, brief, self.edition, self._presences)
+                rows = contributions(sheet, cells, brief, self.edition, self.presences)
                 scored.append((sheet, total(rows), rows))
         return sorted(scored, key=lambda item: order(item[0], item[1]))
 

@@ -1,6 +1,7 @@
 """The presence of an audience on a channel: the first that is known of measured, estimated, judged, assumed."""
 
 from collections.abc import Sequence
+from copy import copy
 
 from channelfit.conditions.holds import subjects
 from channelfit.presence.interval import wilson
@@ -21,6 +22,12 @@ class Presences:
         self._method = edition.rulebook.method
         self._surveys = Surveys(edition)
         self._conditional = {rule.id for rule in edition.rules.values() if _reads_facts(rule)}
+
+    def in_country(self, edition: Edition) -> "Presences":
+        """The same knowledge asked in another country."""
+        other = copy(self)
+        other.__dict__.update(_edition=edition, _surveys=self._surveys.in_country(edition))
+        return other
 
     def of(self, sheet: Sheet, audience: Term, judgements: Sequence[Judgement], territory: Territory | None = None) -> Share:
         """The presence of an audience on a channel.

@@ -238,6 +238,13 @@ class Verdicts(Struct, frozen=True):
     pilot_score: float
 
 
+class Questioning(Struct, frozen=True):
+    """Which questions are worth asking: those that can change the first `podium`; of a list up to `most_together` items are tried in every way."""
+
+    podium: int
+    most_together: int
+
+
 class Method(Struct, frozen=True):
     """The parameters of the method; every one is declared in rulebook.yaml with its meaning."""
 
@@ -264,6 +271,7 @@ class Method(Struct, frozen=True):
     regional: float
     regions: dict[str, tuple[str, ...]]
     verdicts: Verdicts
+    questions: Questioning
 
 
 class Rulebook(Struct, frozen=True):

@@ -40,6 +40,11 @@ class StrataPart(Part):
     open_end: int = Field(gt=0)
 
 
+class QuestionsPart(Part):
+    podium: int = Field(gt=0)
+    most_together: int = Field(gt=0)
+
+
 class MethodPart(Part):
     fit_ratio: float = Field(gt=1)
     points_limit: int = Field(gt=0)
@@ -58,6 +63,7 @@ class MethodPart(Part):
     regional: float = Field(gt=0, le=1)
     regions: dict[str, tuple[str, ...]]
     verdicts: VerdictsPart
+    questions: QuestionsPart
 
 
 class HeadPart(Part):

@@ -18,7 +18,7 @@ from channelfit.rulebook.link.rules import Names, RuleLinker
 from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
 from channelfit.rulebook.link.sheets import sheet
 from channelfit.rulebook.link.terms import fact, term
-from channelfit.rulebook.model import Evidence, Method, Rulebook, Verdicts
+from channelfit.rulebook.model import Evidence, Method, Questioning, Rulebook, Verdicts
 from channelfit.source.place import Problem, Unusable
 
 
@@ -109,6 +109,7 @@ def _method(part: MethodPart) -> Method:
             verdicts.pilot.points,
             verdicts.pilot.score,
         ),
+        questions=Questioning(part.questions.podium, part.questions.most_together),
     )
 
 
