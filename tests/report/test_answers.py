@@ -10,7 +10,8 @@ from typing import Literal
 
 import pytest
 
-from channelfit.advice.engine import advise
+from channelfit.advice.engine import Advisor, advise
+from channelfit.advice.outlook import outlook
 from channelfit.advice.read_brief import read_brief
 from channelfit.report.advice_json import advice_json
 from channelfit.report.advice_markdown import advice_markdown
@@ -41,7 +42,7 @@ def answer(name: str, small: Rulebook, lang: Literal["fr", "en"], full: bool = F
     day, text = BRIEFS[name]
     brief = read_brief(parse(text, name), small)
     edition = Edition(small, day, brief.country)
-    return compose(advise(brief, edition), edition, words_for(lang), full)
+    return compose(advise(brief, edition), edition, words_for(lang), outlook(brief, Advisor(edition)), full)
 
 
 def check(name: str, found: str) -> None:
@@ -80,7 +81,7 @@ def test_json(small: Rulebook, name: str) -> None:
     day, text = BRIEFS[name]
     brief = read_brief(parse(text, name), small)
     edition = Edition(small, day, brief.country)
-    check(f"{name}.json", advice_json(advise(brief, edition), edition, "en").replace(small.digest, "sha256:…"))
+    check(f"{name}.json", advice_json(advise(brief, edition), edition, "en", outlook(brief, Advisor(edition))).replace(small.digest, "sha256:…"))
 
 
 def test_colour_says_the_verdict_too(small: Rulebook) -> None:

@@ -12,6 +12,7 @@ from channelfit.report.formats import FORMATS
 if TYPE_CHECKING:
     from channelfit.advice.brief import Brief
     from channelfit.advice.model import Advice
+    from channelfit.advice.outlook import Outlook
     from channelfit.rulebook.edition import Edition
 
 NAME = "advise"
@@ -43,6 +44,7 @@ def advise(
     version: options.Version = False,
 ) -> int:
     from channelfit.advice.engine import Advisor
+    from channelfit.advice.outlook import outlook
     from channelfit.cli.asked import Asked, Asking
     from channelfit.cli.environment import read_environment
     from channelfit.rulebook.edition import Edition
@@ -53,26 +55,27 @@ def advise(
     typed = {"--goal": goal or (), "--audience": audience or (), "--fact": fact or (), "--consider": consider or ()}
     asked = Asking(Asked(brief, typed), session, rulebook).brief()
     edition = Edition(rulebook, session.as_of(asked.as_of), asked.country)
-    advice = Advisor(edition).advise(asked)
+    advisor = Advisor(edition)
+    advice, around = advisor.advise(asked), outlook(asked, advisor)
     kept = brief_out if brief_out is not None else session.config.text(NAME, "brief_out")
     if kept is not None:
         _write_brief(asked, kept)
     if check or session.config.switch(NAME, "check"):
         from channelfit.cli.advise_check import check_decision
 
-        return check_decision(advice, edition, session, chosen)
-    session.write(_render(advice, edition, session, chosen))
+        return check_decision(advice, edition, around, session, chosen)
+    session.write(_render(advice, edition, around, session, chosen))
     return 0
 
 
-def _render(advice: "Advice", edition: "Edition", session: Session, chosen: str) -> str:
+def _render(advice: "Advice", edition: "Edition", around: "Outlook", session: Session, chosen: str) -> str:
     if chosen == "json":
         from channelfit.report.advice_json import advice_json
 
-        return advice_json(advice, edition, session.lang)
+        return advice_json(advice, edition, session.lang, around)
     from channelfit.report.compose import compose
 
-    outline = compose(advice, edition, session.words, full=session.verbose)
+    outline = compose(advice, edition, session.words, around, full=session.verbose)
     if session.quiet:
         from channelfit.report.essential import essential
 

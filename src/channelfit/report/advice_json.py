@@ -6,6 +6,8 @@ from typing import Any
 import msgspec
 
 from channelfit.advice.model import Advice, Considered, Contribution, Excluded, Ranked, RequiredChannel
+from channelfit.advice.outlook import Outlook
+from channelfit.advice.question import Question
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Rule, Rulebook, Source
 from channelfit.rulebook.text import Language
@@ -15,12 +17,12 @@ INDENT = 2
 Tree = dict[str, Any]
 
 
-def advice_json(advice: Advice, edition: Edition, lang: Language) -> str:
+def advice_json(advice: Advice, edition: Edition, lang: Language, outlook: Outlook) -> str:
     """Numbers are not rounded; keys keep their order, so that the same answer has the same bytes."""
-    return msgspec.json.format(msgspec.json.encode(advice_tree(advice, edition, lang)), indent=INDENT).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(advice_tree(advice, edition, lang, outlook)), indent=INDENT).decode() + "\n"
 
 
-def advice_tree(advice: Advice, edition: Edition, lang: Language) -> Tree:
+def advice_tree(advice: Advice, edition: Edition, lang: Language, outlook: Outlook) -> Tree:
     brief = advice.brief
     rules = [edition.rules[name] for name in sorted(_mentioned(advice))]
     return {
@@ -34,6 +36,7 @@ def advice_tree(advice: Advice, edition: Edition, lang: Language) -> Tree:
         "required": [_required(item) for item in advice.required],
         "considered": [_considered(item) for item in advice.considered],
         "left_out": [{"audience": item.audience, "share": item.share, "channels": item.channels} for item in advice.left_out],
+        "questions": [_question(item) for item in outlook.questions],
         "advice": advice.advice,
         "rules": {rule.id: rule_tree(rule) for rule in rules},
         "sources": {name: source_tree(edition.sources[name]) for name in sorted(_cited(advice, rules, edition))},
@@ -97,6 +100,10 @@ def _considered(item: Considered) -> Tree:
     if item.rank is None:
         return {"channel": item.channel, "verdict": "avoid", "loses_on": item.loses_on, "excluded_by": item.excluded_by}
     return {"channel": item.channel, "rank": item.rank, "verdict": item.verdict, "loses_on": item.loses_on}
+
+
+def _question(item: Question) -> Tree:
+    return {"fact": item.fact, "may_change": item.may_change, "swing": item.swing}
 
 
 def rule_tree(rule: Rule) -> Tree:

@@ -5,9 +5,11 @@ from datetime import date
 
 from channelfit.advice.left_out import URGED
 from channelfit.advice.model import Advice, Ranked
+from channelfit.advice.outlook import Outlook
 from channelfit.report.asked_for import asked_for
 from channelfit.report.channel_lines import ChannelLines
 from channelfit.report.extent import REASONS, Extent
+from channelfit.report.open_questions import OpenQuestions
 from channelfit.report.outline import Outline, Row, Said, Section
 from channelfit.report.remarks import Remarks
 from channelfit.report.speaker import Speaker
@@ -16,21 +18,21 @@ from channelfit.words import Words
 from channelfit.words.safe import plain_line
 
 
-def compose(advice: Advice, edition: Edition, words: Words, full: bool = False) -> Outline:
+def compose(advice: Advice, edition: Edition, words: Words, outlook: Outlook, full: bool = False) -> Outline:
     """The outline of an answer; `full` shows every channel, reason and row."""
     speaker, extent = Speaker(edition, words), Extent(advice, full)
     return Outline(
         title=_title(advice, speaker),
         subtitle=_subtitle(speaker),
         groups=tuple(ChannelLines(speaker, extent).groups()),
-        sections=tuple(_sections(advice, speaker, extent)),
+        sections=tuple(_sections(advice, speaker, extent, outlook)),
         columns=tuple(words.say(f"column.{name}") for name in Row.__struct_fields__),
         basis=_basis(advice, speaker),
         next=_next(advice, speaker),
     )
 
 
-def _sections(advice: Advice, speaker: Speaker, extent: Extent) -> Iterable[Section]:
+def _sections(advice: Advice, speaker: Speaker, extent: Extent, outlook: Outlook) -> Iterable[Section]:
     remarks = Remarks(advice, speaker, extent)
     found: dict[str, Iterable[Said]] = {
         "considered": asked_for(advice, speaker, extent),
@@ -39,7 +41,7 @@ def _sections(advice: Advice, speaker: Speaker, extent: Extent) -> Iterable[Sect
         "left-out": remarks.left_out(),
         "conditions": remarks.conditions(),
         "cautions": remarks.cautions(),
-        "pending": remarks.pending(),
+        "questions": OpenQuestions(advice, outlook, speaker, extent).said(),
         "decided": remarks.decided(),
         "past-review": remarks.past_review(),
     }
