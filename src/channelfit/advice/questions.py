@@ -57,6 +57,22 @@ class Inquiry:
         found = [self._question(fact, change, alone=fact in alone) for fact, change in (alone | beside).items()]
         return tuple(sorted(found, key=lambda question: (-question.swing, question.fact)))
 
+    def following(self, facts: Collection[str], among: Collection[str]) -> tuple[str, ...]:
+        """Which other facts could matter once one of these is answered: they are best asked in one go."""
+        others = [name for name in self._tried if name in among and name not in facts]
+        return tuple(other for other in others if any(self._follows(other, fact) for fact in facts if fact in self._tried))
+
+    def _follows(self, other: str, fact: str) -> bool:
+        joint = self._joint(fact, other)
+        return any(
+            self._race.first(self._both(fact, first, other, second, joint)) != self._race.first(first.state)
+            for first in self._tried[fact]
+            for second in self._tried[other]
+        )
+
+    def _joint(self, one: str, other: str) -> list[tuple[Switch, int]]:
+        return [item for item in self._reading.get(one, ()) if item in self._reading.get(other, ())]
+
     def _in_pairs(self, facts: Iterable[str]) -> Mapping[str, list[Change]]:
         found: defaultdict[str, list[Change]] = defaultdict(list)
         for one, other in combinations(facts, 2):
@@ -71,7 +87,7 @@ class Inquiry:
 
     def _together(self, one: str, other: str) -> Iterator[Change]:
         """What two answers do, neither of which does anything alone."""
-        joint = [item for item in self._reading.get(one, ()) if item in self._reading.get(other, ())]
+        joint = self._joint(one, other)
         for first in self._tried[one]:
             for second in self._tried[other]:
                 yield from self._changes(self._both(one, first, other, second, joint))

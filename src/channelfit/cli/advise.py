@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from channelfit.advice.brief import Brief
     from channelfit.advice.model import Advice
     from channelfit.advice.outlook import Outlook
+    from channelfit.cli.conversation.start import Conversation
     from channelfit.rulebook.edition import Edition
+    from channelfit.rulebook.model import Rulebook
 
 NAME = "advise"
 
@@ -53,7 +55,9 @@ def advise(
     chosen = session.format(FORMATS)
     rulebook = session.rulebook()
     typed = {"--goal": goal or (), "--audience": audience or (), "--fact": fact or (), "--consider": consider or ()}
-    asked = Asking(Asked(brief, typed), session, rulebook).brief()
+    asking = Asking(Asked(brief, typed), session, rulebook)
+    conversation = None if asking.asks_something or not session.may_ask else _conversation(rulebook, session)
+    asked = asking.brief() if conversation is None else conversation.brief(asking.given())
     edition = Edition(rulebook, session.as_of(asked.as_of), asked.country)
     advisor = Advisor(edition)
     advice, around = advisor.advise(asked), outlook(asked, advisor)
@@ -65,7 +69,15 @@ def advise(
 
         return check_decision(advice, edition, around, session, chosen)
     session.write(_render(advice, edition, around, session, chosen))
+    if conversation is not None:
+        conversation.end(asked, keep=kept is None)
     return 0
+
+
+def _conversation(rulebook: "Rulebook", session: Session) -> "Conversation":
+    from channelfit.cli.conversation.start import Conversation
+
+    return Conversation(rulebook, session)
 
 
 def _render(advice: "Advice", edition: "Edition", around: "Outlook", session: Session, chosen: str) -> str:
