@@ -15,6 +15,7 @@ from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
 from channelfit.advice.left_out import URGED
 from channelfit.advice.model import Advice
+from channelfit.advice.outlook import outlook
 from channelfit.advice.read_brief import read_brief
 from channelfit.advice.write_brief import brief_yaml
 from channelfit.report.advice_json import advice_json
@@ -139,7 +140,7 @@ def test_nobody_is_left_out_unsaid(brief: Brief, day: date) -> None:
 def test_the_same_brief_gives_the_same_bytes(brief: Brief, day: date) -> None:
     """A new edition and one that has answered before say the same."""
     used, fresh = advisor(day, brief.country), Advisor(Edition(RULEBOOK, day, brief.country))
-    first, second = (advice_json(one.advise(brief), one.edition, "en") for one in (used, fresh))
+    first, second = (advice_json(one.advise(brief), one.edition, "en", outlook(one.advise(brief), one)) for one in (used, fresh))
     assert first == second
     assert json.loads(first)["as_of"] == day.isoformat()
 
@@ -154,7 +155,7 @@ def test_scores_stay_within_a_hundred(brief: Brief, day: date) -> None:
 @given(BRIEFS, DAYS, st.sampled_from(["fr", "en"]), st.booleans())
 def test_every_answer_can_be_read_at_sixty_columns(brief: Brief, day: date, lang: Language, full: bool) -> None:
     one, words = advisor(day, brief.country), words_for(lang)
-    outline = compose(one.advise(brief), one.edition, words, full)
+    outline = compose(one.advise(brief), one.edition, words, full, outlook(one.advise(brief), one))
     said = advice_text(outline, words, 60, colour=False)
     assert max(map(len, said.splitlines())) <= 60
     assert outline.title.split()[0] in said

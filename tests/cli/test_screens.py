@@ -17,7 +17,7 @@ ASKED = {
     "staff": ("--goal", "internal-communication", "--audience", "staff", "--consider", "facebook/group", *DAY),
     "a dialogue": ("--goal", "community-dialogue=2", "--goal", "service-alerts", "--audience", "residents", "--audience", "seniors", *DAY),
 }
-SECTIONS = ("considered", "required", "excluded", "left-out", "conditions", "cautions", "pending")
+SECTIONS = ("considered", "required", "excluded", "left-out", "conditions", "cautions", "questions")
 TITLES = ("group.networks", "group.others", *(f"section.{name}" for name in SECTIONS))
 OWN_WORDS = {"fr": ("présence : ", "Et maintenant : ", "score, de 0 à 100"), "en": ("presence: ", "Next: ", "score, 0 to 100")}
 CATALOGUES = {"fr": FRENCH, "en": ENGLISH}

@@ -17,19 +17,20 @@ from channelfit.rulebook.model import Method
 
 def certainty(advice: Advice, edition: Edition) -> Certainty:
     """SMAA-2 around the stated weights (method, §2), from a fixed seed: the same answer is as sure each time."""
-    ranking, doubt = advice.ranking, edition.rulebook.method.certainty
+    ranking, method = advice.ranking, edition.rulebook.method
     if not ranking:
         return Certainty({}, (), (), ())
-    standing = stability(*_weights(advice), _candidates(advice, edition), _doubt(edition.rulebook.method), doubt.podium)
+    standing = stability(*_weights(advice), _candidates(advice, edition), _doubt(method), method.podium)
     found = {
         item.channel: Stability(first, podium) for item, first, podium in zip(ranking, standing.first, standing.podium, strict=True)
     }  # fmt: skip
+    doubt = method.certainty
     contenders = [place for place, first in enumerate(standing.first) if first >= doubt.contender]
     return Certainty(
         found,
-        tuple(_pairs(ranking, range(min(doubt.podium, len(ranking))), standing)),
+        tuple(_pairs(ranking, range(min(method.podium, len(ranking))), standing)),
         tuple(pair for pair in _pairs(ranking, contenders, standing) if doubt.alike <= pair.ahead <= 1 - doubt.alike),
-        _unsure(ranking[: doubt.podium], edition),
+        _unsure(ranking[: method.podium], edition),
     )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from msgspec import Struct
 
 from channelfit.advice.model import Advice
+from channelfit.advice.question import Question
 from channelfit.conditions.model import FactValue
 from channelfit.presence.model import Basis
 
@@ -88,10 +89,11 @@ class WhyNots(Struct, frozen=True):
 
 
 class Outlook(Struct, frozen=True):
-    """Each part is None where it was not asked for."""
+    """Each part is None where it was not asked for. `questions` are the facts worth asking for, the largest swing first."""
 
     certainty: Certainty | None = None
     why_not: WhyNots | None = None
+    questions: tuple[Question, ...] | None = None
 
 
 NO_OUTLOOK = Outlook()
@@ -100,6 +102,7 @@ NO_OUTLOOK = Outlook()
 def outlook(advice: Advice, advisor: "Advisor") -> Outlook:
     """All that goes with an answer. The advisor is the one that gave it."""
     from channelfit.advice.certainty import certainty
+    from channelfit.advice.questions import questions
     from channelfit.advice.why_not import why_not
 
-    return Outlook(certainty(advice, advisor.edition), why_not(advice, advisor))
+    return Outlook(certainty(advice, advisor.edition), why_not(advice, advisor), questions(advice.brief, advisor))

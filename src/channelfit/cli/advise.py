@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from channelfit.advice.engine import Advisor
     from channelfit.advice.model import Advice
     from channelfit.changes.what_if import WhatIf
+    from channelfit.cli.conversation.start import Conversation
     from channelfit.conditions.model import FactValue
+    from channelfit.rulebook.model import Rulebook
 
 NAME = "advise"
 
@@ -54,7 +56,9 @@ def advise(
     chosen = session.format(FORMATS)
     rulebook = session.rulebook()
     typed = {"--goal": goal or (), "--audience": audience or (), "--fact": fact or (), "--consider": consider or ()}
-    asked = Asking(Asked(brief, typed), session, rulebook).brief()
+    asking = Asking(Asked(brief, typed), session, rulebook)
+    conversation = None if asking.asks_something or not session.may_ask else _conversation(rulebook, session)
+    asked = asking.brief() if conversation is None else conversation.brief(asking.given())
     edition = Edition(rulebook, session.as_of(asked.as_of), asked.country)
     facts = supposed(what_if or (), session, rulebook)
     advisor = Advisor(edition)
@@ -65,11 +69,20 @@ def advise(
     if check or (session.config.switch(NAME, "check") and not what_if):
         if what_if:
             raise Unusable([Problem("check-and-what-if")])
+        from channelfit.advice.outlook import outlook
         from channelfit.cli.advise_check import check_decision
 
-        return check_decision(advice, edition, session, chosen)
+        return check_decision(advice, edition, outlook(advice, advisor), session, chosen)
     session.write(render_advice(advice, advisor, _compared(advice, advisor, facts), session, chosen))
+    if conversation is not None:
+        conversation.end(asked, keep=kept is None)
     return 0
+
+
+def _conversation(rulebook: "Rulebook", session: Session) -> "Conversation":
+    from channelfit.cli.conversation.start import Conversation
+
+    return Conversation(rulebook, session)
 
 
 def _compared(advice: "Advice", advisor: "Advisor", facts: "dict[str, FactValue]") -> "WhatIf | None":

@@ -3,6 +3,7 @@
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import advise
 from channelfit.advice.model import Advice
+from channelfit.advice.outlook import Outlook
 from channelfit.changes.compare import Comparison
 from channelfit.changes.decision import review
 from channelfit.changes.model import Answered, Changes
@@ -13,7 +14,7 @@ from channelfit.rulebook.edition import Edition
 BROKEN, NOTHING = 1, 3
 
 
-def check_decision(advice: Advice, edition: Edition, session: Session, chosen: str) -> int:
+def check_decision(advice: Advice, edition: Edition, outlook: Outlook, session: Session, chosen: str) -> int:
     """Writes the answer with the decision looked at again; whether it holds is the status."""
     decided = advice.brief.decided
     if decided is None or not decided.channels:
@@ -26,7 +27,7 @@ def check_decision(advice: Advice, edition: Edition, session: Session, chosen: s
     changes = Comparison(then or now, now).changes()
     if then is None:
         changes = changes.with_decision(review(now, None, lambda _: None))
-    session.write(_render(now, then or now, changes, session, chosen))
+    session.write(_render(now, then or now, changes, outlook, session, chosen))
     return 0 if changes.decision is not None and changes.decision.holds else BROKEN
 
 
@@ -55,14 +56,14 @@ def _holds(side: Answered) -> bool:
     return review(side, None, lambda _: None).holds
 
 
-def _render(now: Answered, then: Answered, changes: Changes, session: Session, chosen: str) -> str:
+def _render(now: Answered, then: Answered, changes: Changes, outlook: Outlook, session: Session, chosen: str) -> str:
     if chosen == "json":
         from channelfit.report.checked import checked_json
 
-        return checked_json(now, then, changes, session.lang)
+        return checked_json(now, then, changes, session.lang, outlook)
     from channelfit.report.checked import checked_outline
 
-    outline = checked_outline(now, then, changes, session.words, full=session.verbose)
+    outline = checked_outline(now, then, changes, session.words, outlook, full=session.verbose)
     if chosen == "markdown":
         from channelfit.report.advice_markdown import advice_markdown
 

@@ -42,9 +42,21 @@ class Asking:
         several = [fact.id for fact in rulebook.facts if fact.kind in SEVERAL]
         self._builder = OptionBrief(lambda kind: SYNONYMS[kind](rulebook), several)
 
+    @property
+    def asks_something(self) -> bool:
+        """Whether a file, the command line or the configuration say what is wanted or for whom."""
+        return self._path is not None or any(given.goals or given.audiences for given in (self._given, self._configured))
+
+    def given(self) -> Brief:
+        """Facts and considered channels, where nothing is asked yet. Raises Unusable."""
+        return self._completed(Brief({}, {}))
+
     def brief(self) -> Brief:
         """The brief to answer. Raises Unusable with everything that is wrong with it."""
-        brief = read_brief(self._main_document(), self._rulebook)
+        return self._completed(read_brief(self._main_document(), self._rulebook))
+
+    def _completed(self, brief: Brief) -> Brief:
+        """The brief with facts and considered channels of the command line over it, and those of the configuration under it."""
         typed_on_top = Given(facts=self._given.facts, consider=self._given.consider)
         if not self._typed_alone() and typed_on_top != Given():
             brief = _over(brief, read_additions(self._typed(typed_on_top), self._rulebook))

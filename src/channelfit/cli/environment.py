@@ -1,6 +1,7 @@
 """The world outside, read once: day, environment, terminal."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ LANGUAGE = "CHANNELFIT_LANG"
 NARROWEST = 40
 WIDEST = 500
 PIPE_WIDTH = 100
+_TWO_LETTERS = re.compile("[A-Z]{2}")
 
 
 class Environment(Struct, frozen=True):
@@ -30,6 +32,7 @@ class Environment(Struct, frozen=True):
     interactive: bool
     lang: str | None
     locale: Language
+    country: str | None = None
 
 
 def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | None = None, stdin: TextIO | None = None) -> Environment:
@@ -45,6 +48,7 @@ def read_environment(environ: Mapping[str, str] = os.environ, stdout: TextIO | N
         interactive=terminal and not environ.get("CI") and _answers(stdin or sys.stdin),
         lang=environ.get(LANGUAGE) or None,
         locale=_locale(environ),
+        country=_country(environ),
     )
 
 
@@ -93,3 +97,12 @@ def _locale(environ: Mapping[str, str]) -> Language:
         if environ.get(name):
             return "fr" if environ[name].lower().startswith("fr") else "en"
     return "en"
+
+
+def _country(environ: Mapping[str, str]) -> str | None:
+    """The country that the locale names (fr_BE.UTF-8): to be offered, never taken for granted."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            place = environ[name].partition(".")[0].partition("@")[0].partition("_")[2]
+            return place if _TWO_LETTERS.fullmatch(place) else None
+    return None

@@ -51,6 +51,18 @@ class Session:
         """Colour goes to the screen, never into a file."""
         return self.environment.colour and self.output is None
 
+    @property
+    def may_ask(self) -> bool:
+        """Whether somebody sits there to be asked: never through a pipe, in CI, or against their will."""
+        return self.environment.interactive and not self.no_input
+
+    @property
+    def to_repeat(self) -> tuple[str, ...]:
+        """The options typed that change an answer."""
+        common = self._common
+        given = (("--lang", common.lang), ("--as-of", common.as_of), ("--format", common.format), *(("--rules", path) for path in common.rules))
+        return tuple(part for option, value in given if value is not None for part in (option, value))
+
     def format(self, known: Sequence[str]) -> str:
         """The format asked for; the first known one otherwise."""
         name = self._common.format if self._common.format is not None else self.config.text(self.command, "format") or known[0]

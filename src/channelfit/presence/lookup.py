@@ -1,6 +1,7 @@
 """The presence of an audience on a channel: the first that is known of measured, estimated, judged, assumed."""
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,12 @@ class Presences:
         """The judgements that were made for the facts of a brief."""
         judging = (rule for rule in self._edition.rules.values() if isinstance(rule.effect, Presence))
         return frozenset(rule.id for rule in judging if any(name != COUNTRY for name in subjects(rule.when)))
+
+    def in_country(self, edition: Edition) -> "Presences":
+        """The same knowledge asked in another country."""
+        other = copy(self)
+        other.__dict__.update(_edition=edition, _surveys=self._surveys.in_country(edition))
+        return other
 
     def of(self, sheet: Sheet, audience: Term, judgements: Sequence[Judgement], territory: Territory | None = None) -> Share:
         """The presence of an audience on a channel.

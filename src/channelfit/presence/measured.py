@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from copy import copy
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -36,6 +37,12 @@ class Surveys:
         self._usable: dict[str, tuple[Weighed, ...]] = {}
         self._weighed: dict[tuple[str, str], tuple[Weighed, ...]] = {}
         self._kept: dict[tuple[str, str, Territory | None], tuple[Share | None, Share | None]] = {}
+
+    def in_country(self, edition: Edition) -> "Surveys":
+        """The same surveys asked in another country; how good a figure is does not hang on who asks."""
+        other = copy(self)
+        other.__dict__.update(_edition=edition, _kept={})
+        return other
 
     def here(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
         """Measured in this country, or estimated from elsewhere and moved to this country's total."""

@@ -85,7 +85,7 @@ class ChannelLines:
         """How often a leader, or what comes first, does so when all is a little off."""
         if self._certainty is None or not (item.verdict == "lead" or item.rank == 1):
             return ""
-        found, podium = self._certainty.stability[item.channel], self._speaker.edition.rulebook.method.certainty.podium
+        found, podium = self._certainty.stability[item.channel], self._speaker.edition.rulebook.method.podium
         first, among = (self._speaker.words.number(share * 100) for share in (found.first, found.podium))
         return self._speaker.say("sure.line", first=first, among=among, podium=podium)
 

@@ -3,6 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
+from channelfit.advice.outlook import Outlook
 from channelfit.changes.model import Answered, Changes
 from channelfit.report.advice_json import INDENT, advice_tree
 from channelfit.report.changes_decision import decision_lines
@@ -16,9 +17,9 @@ from channelfit.rulebook.text import Language
 from channelfit.words import Words
 
 
-def checked_outline(now: Answered, then: Answered, changes: Changes, words: Words, *, full: bool) -> Outline:
+def checked_outline(now: Answered, then: Answered, changes: Changes, words: Words, outlook: Outlook, *, full: bool) -> Outline:
     """The answer, short unless it is wanted in full, with the decision before everything else that is said of it."""
-    whole = compose(now.advice, now.edition, words, full)
+    whole = compose(now.advice, now.edition, words, full, outlook)
     outline = whole if full else essential(whole)
     said = CauseWords(then, now, words)
     decision, decided = changes.decision, now.advice.brief.decided
@@ -29,9 +30,9 @@ def checked_outline(now: Answered, then: Answered, changes: Changes, words: Word
     return replace(outline, sections=(checked, *(section for section in outline.sections if section.title != title)))
 
 
-def checked_json(now: Answered, then: Answered, changes: Changes, lang: Language) -> str:
+def checked_json(now: Answered, then: Answered, changes: Changes, lang: Language, outlook: Outlook) -> str:
     """The answer as ever, and `decision`; the rules, figures and sources behind its changes stand in it."""
-    tree = advice_tree(now.advice, now.edition, lang)
+    tree = advice_tree(now.advice, now.edition, lang, outlook)
     assert changes.decision is not None
     moved = tuple(item.moved for item in changes.decision.channels if item.moved is not None and not item.holds)
     named = causes_of(replace(changes, moved=moved, excluded=(), required=(), presences=(), channels=()))

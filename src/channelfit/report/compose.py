@@ -10,6 +10,7 @@ from channelfit.report.asked_for import asked_for
 from channelfit.report.channel_lines import ChannelLines
 from channelfit.report.extent import REASONS, Extent
 from channelfit.report.how_sure import how_sure
+from channelfit.report.open_questions import OpenQuestions
 from channelfit.report.outline import Outline, Row, Said, Section
 from channelfit.report.remarks import Remarks
 from channelfit.report.speaker import Speaker
@@ -42,7 +43,7 @@ def _sections(advice: Advice, speaker: Speaker, extent: Extent, outlook: Outlook
         "left-out": remarks.left_out(),
         "conditions": remarks.conditions(),
         "cautions": remarks.cautions(),
-        "pending": remarks.pending(),
+        "questions": OpenQuestions(advice, outlook, speaker, extent).said(),
         "decided": remarks.decided(),
         "past-review": remarks.past_review(),
     }

@@ -1,8 +1,12 @@
-"""Facts and their values in words."""
+"""Facts in words: what they and their values are called, and how one is typed."""
 
 from channelfit.conditions.model import FactValue
 from channelfit.report.speaker import Speaker
 from channelfit.rulebook.model import Fact
+from channelfit.words import Words
+
+OR = "|"
+OPEN = "…"
 
 
 class FactWords:
@@ -28,3 +32,11 @@ class FactWords:
             return self._speaker.words.number(value, 0 if value == int(value) else 1)
         labels = {option.id: self._speaker.words.of(option.label) for option in fact.options}
         return self._speaker.channel(value) if value in self._sheets else labels.get(value, value)
+
+
+def typed_as(fact: Fact, words: Words) -> str:
+    """What to type for a fact, with its choices where they are few: `moderation=none|office-hours|extended`."""
+    choices = [option.id for option in fact.options] if fact.kind == "choice" else []
+    if fact.kind == "boolean":
+        choices = [words.say("yes"), words.say("no")]
+    return f"{fact.id}={OR.join(choices) or OPEN}"

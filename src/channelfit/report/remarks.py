@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from channelfit.advice.model import Advice
-from channelfit.report.extent import SHOWN, Extent
+from channelfit.report.extent import Extent
+from channelfit.report.few import few
 from channelfit.report.outline import Said
 from channelfit.report.speaker import Speaker
 
@@ -36,7 +37,9 @@ class Remarks:
         """A veto with the first of its channels; a reason already told is only referred to."""
         reason = self._speaker.because(rule)
         text = self._speaker.say("reason.told") if told else reason.text
-        return Said(self._speaker.say("named", names=self._few(channels), text=text + ending), "" if told else reason.cite)
+        return Said(
+            self._speaker.say("named", names=few(channels, self._speaker, full=self._extent.full), text=text + ending), "" if told else reason.cite
+        )
 
     def left_out(self) -> Iterable[Said]:
         negligible = self._speaker.edition.rulebook.method.negligible
@@ -57,18 +60,6 @@ class Remarks:
 
     def cautions(self) -> Iterable[Said]:
         return self._about_advised("cautions")
-
-    def pending(self) -> Iterable[Said]:
-        """Facts nobody gave that could rule out something advised."""
-        open_to = {item.channel for item in self._advice.ranking if item.verdict != "avoid"}
-        by_facts: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
-        for item in self._advice.pending:
-            if item.channel in open_to:
-                by_facts[item.facts][item.channel] = None
-        labels = {fact.id: self._speaker.words.of(fact.label) for fact in self._speaker.edition.rulebook.facts}
-        for names, channels in by_facts.items():
-            facts = self._speaker.words.listed([self._speaker.say("pending.fact", label=labels[name], name=name) for name in names])
-            yield Said(self._speaker.say("pending", facts=facts, channels=self._few(list(channels))))
 
     def decided(self) -> Iterable[Said]:
         decided = self._advice.brief.decided
@@ -93,9 +84,3 @@ class Remarks:
             for rule in getattr(item, what):
                 channels[rule].append(item.channel)
         return (self._speaker.about(named, rule) for rule, named in channels.items())
-
-    def _few(self, channels: list[str]) -> str:
-        if len(channels) <= SHOWN or self._extent.full:
-            return self._speaker.channels(channels)
-        names = ", ".join(self._speaker.channel(name) for name in channels[:SHOWN])
-        return names + self._speaker.words.count("and-others", len(channels) - SHOWN)

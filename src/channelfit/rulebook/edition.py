@@ -37,6 +37,14 @@ class Edition:
         other.__dict__.update(rules=others if rule is None else {**others, name: rule}, _matching={})
         return other
 
+    def in_country(self, country: str) -> "Edition":
+        """This edition in another country: other channels exist there, and other figures speak for it."""
+        method = self.rulebook.method
+        other = copy(self)
+        found = (sheet for sheet in self.rulebook.sheets if sheet.kind != RECOGNISED and exists(sheet, self.as_of, country, method.regions))
+        other.__dict__.update(country=country, sheets={sheet.id: sheet for sheet in found})
+        return other
+
     def rules_for(self, goal: str, audience: str) -> tuple[Rule, ...]:
         """The rules in force whose goals and audiences cover the pair, in the order of the rulebook."""
         pair = (goal, audience)

@@ -300,9 +300,14 @@ class Doubt(Struct, frozen=True):
     seed: int
     concentration: float
     step: float
-    podium: int
     alike: float
     contender: float
+
+
+class Questioning(Struct, frozen=True):
+    """Which answers to a question are tried: of a list up to `most_together` items in every way."""
+
+    most_together: int
 
 
 class Method(Struct, frozen=True):
@@ -333,7 +338,9 @@ class Method(Struct, frozen=True):
     regions: dict[str, tuple[str, ...]]
     verdicts: Verdicts
     plan: PlanMethod
+    podium: int
     certainty: Doubt
+    questions: Questioning
 
 
 class Rulebook(Struct, frozen=True):

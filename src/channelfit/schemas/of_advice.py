@@ -45,12 +45,14 @@ def _answer(out: Output) -> dict[str, Schema]:
     }
     considered = {"channel": ids.ref("channel"), "rank": integer(), "verdict": verdict, "loses_on": names(), "excluded_by": names()}
     considered |= {"would_lead_if": names(), "admitted_if": names()}
+    swing: Schema = {"type": "number", "minimum": 0, "maximum": 100}
     return {
         "ranking": listed(out.part(ranked, optional=("stability",))),
         "excluded": listed(out.part({"channel": ids.ref("channel"), "rules": names(), "instead": ids_in(ids, "channel")})),
         "required": listed(out.part({"channel": ids.ref("channel"), "rules": names()})),
         "considered": listed(out.part(considered, optional=("rank", "excluded_by", "would_lead_if", "admitted_if"))),
         "left_out": listed(out.part({"audience": ids.ref("audience"), "share": share(), "channels": ids_in(ids, "channel")})),
+        "questions": listed(out.part({"fact": ids.ref("fact"), "may_change": ids_in(ids, "channel"), "swing": swing})),
         "advice": names(),
     }
 

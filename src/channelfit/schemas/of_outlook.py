@@ -11,7 +11,7 @@ OPTIONAL = ("runner_up", "certainty", "method", "what_if")
 
 
 def stability(out: Output) -> Schema:
-    return out.part({"first": share(), f"top{out.ids.rulebook.method.certainty.podium}": share()})
+    return out.part({"first": share(), f"top{out.ids.rulebook.method.podium}": share()})
 
 
 def outlook(out: Output) -> dict[str, Schema]:

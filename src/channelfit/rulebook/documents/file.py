@@ -87,9 +87,12 @@ class CertaintyPart(Part):
     seed: int = Field(ge=0)
     concentration: float = Field(gt=0)
     step: float = Field(ge=0)
-    podium: int = Field(gt=0)
     alike: float = Field(ge=0, le=0.5)
     contender: float = Field(ge=0, le=1)
+
+
+class QuestionsPart(Part):
+    most_together: int = Field(gt=0)
 
 
 class MethodPart(Part):
@@ -112,7 +115,9 @@ class MethodPart(Part):
     regions: dict[str, tuple[str, ...]]
     verdicts: VerdictsPart
     plan: PlanPart
+    podium: int = Field(gt=0)
     certainty: CertaintyPart
+    questions: QuestionsPart
 
 
 class HeadPart(Part):

@@ -20,7 +20,7 @@ from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
 from channelfit.rulebook.link.sheets import sheet
 from channelfit.rulebook.link.survey import survey_method
 from channelfit.rulebook.link.terms import fact, term
-from channelfit.rulebook.model import Doubt, Evidence, Method, Rulebook, Verdicts
+from channelfit.rulebook.model import Doubt, Evidence, Method, Questioning, Rulebook, Verdicts
 from channelfit.source.place import Problem, Unusable
 
 
@@ -113,7 +113,9 @@ def _method(part: MethodPart) -> Method:
             verdicts.pilot.score,
         ),
         plan=plan_method(part.plan),
+        podium=part.podium,
         certainty=Doubt(**dict(part.certainty)),
+        questions=Questioning(part.questions.most_together),
     )
 
 

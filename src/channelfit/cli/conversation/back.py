@@ -1,0 +1,5 @@
+"""One question back."""
+
+
+class OneBack(Exception):
+    """Whoever answers wants to answer the question before again."""
