@@ -97,6 +97,11 @@ def test_hours_and_wishes_may_be_configured(call: Run, tmp_path: Path) -> None:
     assert planned(call, "-", "--hours", "8", "--require", "sms", stdin=NOBODY)["required"] == ["sms"]
 
 
+def test_more_hours_than_there_is_to_do(call: Run) -> None:
+    answer = planned(call, BRIEF, "--hours", "100000", "--require", "print", "--min-reach", "residents=0.99", "--exclude", "sms")
+    assert {item["level"] for item in answer["channels"]} == {"strong"}
+
+
 def test_rounding_is_said(call: Run) -> None:
     assert "7.80 was taken as 7.5\u00a0h" in call("plan", "-", "--hours", "7.8", *DAY, stdin=NOBODY).stdout
 
@@ -116,6 +121,7 @@ def test_a_minimum_that_cannot_be_met_shows_the_best_that_can_be_had(call: Run) 
     (unmet,) = answer["best_for"]
     assert (unmet["audience"], unmet["least"]) == ("residents", 0.9)
     assert 0 < unmet["reach"] < 0.9
+    assert unmet["proven"] is True
     said = call("plan", BRIEF, "--hours", "2", "--min-reach", "residents=0.9", *DAY).stdout
     assert "90% at least cannot be reached in those hours" in said
 

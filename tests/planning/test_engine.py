@@ -34,6 +34,7 @@ def test_a_plan_is_as_good_as_trying_every_one(seed: int) -> None:
     assert levels(found).keys() >= set(found.required)
     assert all(item.estimate == pytest.approx(reached(found, item.audience, levels(found))) for item in found.reach)
     for unmet in found.unmet:
+        assert unmet.proven
         assert unmet.reach < unmet.least or len(found.unmet) > 1
 
 

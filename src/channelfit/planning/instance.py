@@ -18,6 +18,11 @@ class Instance(NamedTuple):
     levels: tuple[str, ...]
     problem: Problem
 
+    @property
+    def most(self) -> int:
+        """What everything takes at its highest level."""
+        return sum(max(level.cost for level in channel) for channel in self.problem.channels)
+
     def named(self, plan: Sequence[int]) -> dict[str, str]:
         """The levels above 0 of a plan, by channel."""
         return {channel: self.levels[level - 1] for channel, level in zip(self.channels, plan, strict=True) if level}

@@ -59,12 +59,16 @@ class Reach(Struct, frozen=True):
 
 
 class Unmet(Struct, frozen=True):
-    """A minimum that cannot be kept: the most that can be had, and by which levels. `alone`: it could be, without the others."""
+    """A minimum that is not kept: the most that can be had, and by which levels. `alone`: it could be, without the others.
+
+    `proven` tells whether the search ended: otherwise there may be a plan that keeps it.
+    """
 
     audience: str
     least: float
     reach: float
     levels: dict[str, str]
+    proven: bool
 
     @property
     def alone(self) -> bool:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from channelfit.method.plan_frontier import solve
 from channelfit.method.plan_problem import ROUNDING, Plan
 from channelfit.planning.instance import UNITS, Instance
 from channelfit.planning.model import Price, PriceOf
-from channelfit.planning.solve import Frontier, Kept
+from channelfit.planning.solve import Frontier, Kept, best
 
 With = Callable[[str], Instance]
 """The problem of a plan in which one more channel may be, or has to be."""
@@ -66,4 +65,4 @@ class Prices:
         return Price(of, name, loss, free.value, self._hours(free.value), max(free.gap, self._plan.gap))
 
     def _best(self, asked: Instance) -> Plan | None:
-        return solve(asked.problem, self._capacity).plan
+        return best(asked, self._capacity).plan

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from channelfit.method.plan_frontier import BUDGET, BUDGET_EACH, Planner
-from channelfit.method.plan_frontier import solve as best
+from channelfit.method.plan_frontier import BUDGET, BUDGET_EACH, Planner, Solved, solve
 from channelfit.method.plan_price import most_for
 from channelfit.method.plan_problem import Plan
 from channelfit.planning.instance import UNITS, Instance
 from channelfit.planning.model import Point, Unmet
 from channelfit.rulebook.model import PlanMethod
+
+
+def best(asked: Instance, capacity: int) -> Solved:
+    """The best plan; hours beyond all that there is to do change nothing."""
+    return solve(asked.problem, min(capacity, asked.most))
 
 
 class Kept(Struct, frozen=True):
@@ -32,16 +36,17 @@ def kept(free: Instance, required: Sequence[str], least: dict[str, float], capac
             paid.append(channel)
     bound = free.forced(paid)
     unpaid = tuple(channel for channel in required if channel not in paid)
-    if not least or best(bound.problem, capacity).plan is not None:
+    together = best(bound, capacity) if least else None
+    if together is None or together.plan is not None:
         return Kept(bound, tuple(paid), unpaid, sum(lowest.values()), ())
-    unmet = tuple(_unmet(bound, capacity, number, name, share) for number, (name, share) in enumerate(least.items()))
+    unmet = tuple(_unmet(bound, capacity, number, name, share, proven=together.proven) for number, (name, share) in enumerate(least.items()))
     return Kept(bound.without_minima(), tuple(paid), unpaid, sum(lowest.values()), unmet)
 
 
-def _unmet(bound: Instance, capacity: int, number: int, audience: str, least: float) -> Unmet:
-    found = most_for(bound.problem, capacity, number).plan
+def _unmet(bound: Instance, capacity: int, number: int, audience: str, least: float, *, proven: bool) -> Unmet:
+    found = most_for(bound.problem, min(capacity, bound.most), number).plan
     assert found is not None  # the duties fit, and nothing else is asked
-    return Unmet(audience, least, found.value, bound.named(found.levels))
+    return Unmet(audience, least, found.value, bound.named(found.levels), proven and found.gap == 0)
 
 
 class Frontier(Struct, frozen=True):
@@ -71,7 +76,7 @@ class Frontier(Struct, frozen=True):
 
 def frontier(bound: Instance, capacity: int, method: PlanMethod) -> Frontier:
     """Plans for all hours up to those there are, and on until more are no longer worth it as far as one looks."""
-    most = sum(max(level.cost for level in channel) for channel in bound.problem.channels)
+    most = bound.most
     planner = Planner(bound.problem, most)
     plans: list[Plan | None] = []
     enough = lasting = None

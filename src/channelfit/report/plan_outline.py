@@ -9,6 +9,7 @@ from channelfit.report.compose import subtitle, title
 from channelfit.report.outline import Said, Section
 from channelfit.report.plan_chart import Bar, bars
 from channelfit.report.plan_method import method
+from channelfit.report.plan_prices import PlanPrices
 from channelfit.report.plan_remarks import PlanRemarks
 from channelfit.report.plan_today import from_today
 from channelfit.report.plan_words import PlanSpeaker
@@ -73,11 +74,12 @@ class PlanOutliner:
 
     def _after(self) -> Iterable[Section]:
         plan, speaker = self._plan, self._speaker
+        prices = PlanPrices(plan, speaker)
         return self._sections(
             {
                 "plan.today": from_today(plan, speaker, self._full),
-                "considered": self._remarks.considered(),
-                "plan.prices": self._remarks.prices(),
+                "considered": prices.considered(),
+                "plan.prices": prices.prices(),
                 "plan.left": self._remarks.left(),
                 "plan.method": method(plan, speaker) if self._full else (),
             }

@@ -61,7 +61,7 @@ def _wished(out: Output) -> dict[str, Schema]:
         "hours": number(0),
         "margin": share(),
     }
-    unmet = {"audience": out.ids.ref("audience"), "least": share(), "reach": share(), "levels": by_name(_level(out))}
+    unmet = {"audience": out.ids.ref("audience"), "least": share(), "reach": share(), "levels": by_name(_level(out)), "proven": {"type": "boolean"}}
     return {
         "required": ids_in(out.ids, "channel"),
         "excluded": ids_in(out.ids, "channel"),

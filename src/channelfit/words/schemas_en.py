@@ -567,6 +567,7 @@ SAID: dict[str, tuple[str, str]] = {
     "plan.loss": ("loss", "What it costs of the objective."),
     "plan.margin": ("margin", "How uncertain the loss is; 0 where both plans were proven best."),
     "plan.best_for": ("best for", "Minima that cannot be kept: the most that can be had of each."),
+    "plan.proven": ("proven", "Whether the search ended; otherwise there may be a plan that keeps it."),
     "plan.least": ("least", "The share that was asked."),
     "plan.unpaid": ("unpaid", "Required channels there are no hours for."),
     "plan.hours_needed": ("hours needed", "What all that is required takes at least."),

@@ -576,6 +576,7 @@ SAID: dict[str, tuple[str, str]] = {
     "plan.loss": ("perte", "Ce qu’il en coûte à l’objectif."),
     "plan.margin": ("marge", "L’incertitude de la perte ; 0 si les deux plans sont démontrés les meilleurs."),
     "plan.best_for": ("au mieux", "Les minimums impossibles à tenir : le plus qu’on puisse en avoir."),
+    "plan.proven": ("démontré", "Si la recherche est allée à son terme ; sinon un plan pourrait encore le tenir."),
     "plan.least": ("minimum", "La part demandée."),
     "plan.unpaid": ("sans temps", "Les canaux exigés pour lesquels le temps manque."),
     "plan.hours_needed": ("heures nécessaires", "Ce que demande au moins tout ce qui est exigé."),
