@@ -36,7 +36,9 @@ def test_an_advice(brief: Path, call: Run) -> None:
 
 def test_an_advice_with_what_if(call: Run) -> None:
     [brief] = [path for path in GOOD["brief"] if path.stem == "small-town"]
-    assert complaints("advice", call("advise", str(brief), "--what-if", "hours_per_week=2", "--what-if", "country=CN", "--format", "json").stdout) == []
+    assert (
+        complaints("advice", call("advise", str(brief), "--what-if", "hours_per_week=2", "--what-if", "country=CN", "--format", "json").stdout) == []
+    )
 
 
 @pytest.mark.parametrize("inventory", GOOD["presence"], ids=lambda path: path.stem)
