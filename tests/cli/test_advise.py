@@ -40,12 +40,13 @@ def test_the_json_keeps_the_contract(run: Run) -> None:
     assert answer["schema"] == "channelfit/advice/1"
     assert answer["lang"] == "fr"
     assert set(answer) == {
-        "schema", "as_of", "lang", "rulebook", "brief", "ranking", "excluded", "required", "considered", "left_out", "advice", "rules", "sources",
+        "schema", "as_of", "lang", "rulebook", "brief", "ranking", "excluded", "required", "considered", "left_out",
+        "runner_up", "certainty", "method", "advice", "rules", "sources",
     }  # fmt: skip
     assert set(answer["rulebook"]) >= {"name", "version", "digest", "oldest_evidence"}
     assert answer["brief"]["audiences"] == pytest.approx({"journalists": 2 / 3, "partners": 1 / 3})
     for item in answer["ranking"]:
-        assert set(item) == {"rank", "channel", "kind", "name", "score", "verdict", "contributions", "conditions", "cautions"}
+        assert set(item) == {"rank", "channel", "kind", "name", "score", "verdict", "contributions", "conditions", "cautions", "stability"}
         assert item["score"] == pytest.approx(sum(row["score"] for row in item["contributions"]), abs=1e-9)
         for row in item["contributions"]:
             assert {rule["id"] for rule in row["fit"]["rules"]} <= set(answer["rules"])
