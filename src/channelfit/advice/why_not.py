@@ -7,7 +7,7 @@ from channelfit.advice.engine import Advisor
 from channelfit.advice.flips import Flips
 from channelfit.advice.model import Advice
 from channelfit.advice.outlook import Flip, WhyNot, WhyNots
-from channelfit.advice.suppose import Supposing, Supposition
+from channelfit.advice.suppose import Supposition, suppositions
 
 
 def why_not(advice: Advice, advisor: Advisor) -> WhyNots:
@@ -17,7 +17,7 @@ def why_not(advice: Advice, advisor: Advisor) -> WhyNots:
     asked = [item.channel for item in advice.considered if item.channel in advisor.edition.sheets and item.channel not in first]
     if not asked and second is None:
         return WhyNots({})
-    supposed = list(Supposing(advisor, advice).suppositions())
+    supposed = list(suppositions(advice.brief, advisor))
     found = {channel: _why_not(channel, advice, advisor, supposed) for channel in dict.fromkeys((*asked, *filter(None, (second,))))}
     return WhyNots({channel: found[channel] for channel in asked}, found[second] if second is not None else None)
 

@@ -14,7 +14,7 @@ QUARTERS = (1, 2, 3)  # two numbers between the same thresholds can be smaller, 
 
 
 def answers(fact: Fact, comparisons: Sequence[Compare | Against], known: Mapping[str, Any], most_together: int) -> tuple[FactValue, ...]:
-    """Answers that some comparison tells apart; of those that none does, the first.
+    """Answers that some comparison tells apart; of those that none does, the first, or the nearest to a number that is known.
 
     Of a list the items that rules name are taken together in every way up to `most_together` of them, beyond that alone, in twos and all.
     """
@@ -24,10 +24,16 @@ def answers(fact: Fact, comparisons: Sequence[Compare | Against], known: Mapping
     named = [value for item in compared for value in item.values if not isinstance(value, bool)]
     named += [value for name in partners - {fact.id} if name in known for value in _several(known[name])]
     found: dict[object, FactValue] = {}
-    for answer in _tried(fact, named, most_together):
+    for answer in _nearest(_tried(fact, named, most_together), known.get(fact.id)):
         told = tuple(holds(item, {**known, fact.id: answer}) for item in reading)
         found.setdefault(answer if partners - {fact.id} else told, answer)
     return tuple(found.values())
+
+
+def _nearest(tried: Iterable[FactValue], given: object) -> Iterable[FactValue]:
+    if not isinstance(given, int | float) or isinstance(given, bool):
+        return tried
+    return sorted(tried, key=lambda value: abs(value - given) if isinstance(value, int | float) else 0.0)
 
 
 def _names(comparison: Compare | Against) -> tuple[str, ...]:
