@@ -51,7 +51,7 @@ class Board:
         self.channels = {channel.sheet.id: channel for channel in self._channels(brief)}
         self._territory = brief.territory
         self._presences: dict[str | None, Presences] = {None: advisor.presences}
-        self._masks = {name: channel.mask for name, channel in self.channels.items()}
+        self.masks = {name: channel.mask for name, channel in self.channels.items()}
         self._local = {name for name, channel in self.channels.items() if is_local(channel.sheet)}
         self.figured = {name: self._figures_of(channel.sheet) for name, channel in self.channels.items()}
         self._existing: dict[tuple[str, str], bool] = {}
@@ -74,10 +74,14 @@ class Board:
         country = state.country
         if country is not None and name in self._local and not self.exists(name, country):
             return None
-        key = (name, state.bits & self._masks[name], country if country in self.figured[name] else None)
+        key = (name, state.bits & self.masks[name], country if country in self.figured[name] else None)
         if key not in self._places:
             self._places[key] = self._placed(self.channels[name], State(*key[1:]))
         return self._places[key]
+
+    def moves(self, name: str, country: str) -> bool:
+        """Whether a channel may stand elsewhere in that country, where nobody said which one it is."""
+        return name in self._local or country in self.figured[name]
 
     def bounds(self, name: str, anywhere: bool) -> tuple[float, float]:
         """The least and the most that a channel can score; less than nothing where it may be gone."""
