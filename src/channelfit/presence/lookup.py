@@ -35,9 +35,12 @@ class Presences:
         `judgements` are the presence rules that hold for the channel here. One that was made for the facts of the brief
         (addresses held, a channel run well) raises a measured share; otherwise surveys of this country come first.
         """
-        judged = self._judged(audience, judgements)
         raised = self._judged(audience, [judgement for judgement in judgements if judgement[0].id in self._conditional])
-        known = self._surveys.here(sheet, audience, territory) or judged or self._surveys.elsewhere(sheet, audience, territory)
+        known = (
+            self._surveys.here(sheet, audience, territory)
+            or self._judged(audience, judgements)
+            or self._surveys.elsewhere(sheet, audience, territory)
+        )
         if known is None:
             known = self._inherited(sheet, audience, territory) or self._assumed()
         return raised if raised is not None and raised.share > known.share else known
