@@ -41,7 +41,7 @@ def test_the_json_keeps_the_contract(run: Run) -> None:
     assert answer["lang"] == "fr"
     assert set(answer) == {
         "schema", "as_of", "lang", "rulebook", "brief", "ranking", "excluded", "required", "considered", "left_out",
-        "runner_up", "certainty", "method", "advice", "rules", "sources",
+        "runner_up", "questions", "certainty", "method", "advice", "rules", "sources",
     }  # fmt: skip
     assert set(answer["rulebook"]) >= {"name", "version", "digest", "oldest_evidence"}
     assert answer["brief"]["audiences"] == pytest.approx({"journalists": 2 / 3, "partners": 1 / 3})

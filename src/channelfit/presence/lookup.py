@@ -38,7 +38,8 @@ class Presences:
     def in_country(self, edition: Edition) -> "Presences":
         """The same knowledge asked in another country."""
         other = copy(self)
-        other.__dict__.update(_edition=edition, _surveys=self._surveys.in_country(edition))
+        surveys = self._surveys.in_country(edition)
+        other.__dict__.update(_edition=edition, _surveys=surveys, _local=_local(edition, surveys))
         return other
 
     def of(self, sheet: Sheet, audience: Term, judgements: Sequence[Judgement], territory: Territory | None = None) -> Share:
@@ -47,9 +48,8 @@ class Presences:
         `judgements` are the presence rules that hold for the channel here. One that was made for the facts of the brief
         (addresses held, a channel run well) raises a measured share; otherwise surveys of this country come first.
         """
-        judged = self._judged(audience, judgements)
         raised = self._judged(audience, [judgement for judgement in judgements if judgement[0].id in self._conditional])
-        known = self.surveyed(sheet, audience, territory) or judged or self._surveys.elsewhere(sheet, audience, territory)
+        known = self.surveyed(sheet, audience, territory) or self._judged(audience, judgements) or self._surveys.elsewhere(sheet, audience, territory)
         if known is None:
             known = self._inherited(sheet, audience, territory) or self._assumed()
         return raised if raised is not None and raised.share > known.share else known

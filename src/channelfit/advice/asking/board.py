@@ -50,9 +50,11 @@ class Board:
         self.switches: dict[Switch, int] = {}
         self.channels = {channel.sheet.id: channel for channel in self._channels(brief)}
         self._territory = brief.territory
-        self._abroad: dict[str | None, tuple[Mapping[str, Sheet], Presences]] = {None: (advisor.edition.sheets, advisor.presences)}
-        self._masks = {name: channel.mask for name, channel in self.channels.items()}
-        self._moving = {name for name, (sheet, _) in self.channels.items() if is_local(sheet) or self._is_surveyed(sheet)}  # by country
+        self._presences: dict[str | None, Presences] = {None: advisor.presences}
+        self.masks = {name: channel.mask for name, channel in self.channels.items()}
+        self._local = {name for name, channel in self.channels.items() if is_local(channel.sheet)}
+        self.figured = {name: self._figures_of(channel.sheet) for name, channel in self.channels.items()}
+        self._existing: dict[tuple[str, str], bool] = {}
         self._places: dict[tuple[str, int, str | None], Place | None] = {}
 
     def state(self, answers: Mapping[str, FactValue]) -> State:
@@ -69,41 +71,50 @@ class Board:
 
     def place(self, name: str, state: State) -> Place | None:
         """None where the channel is excluded or does not exist."""
-        country = state.country if name in self._moving else None
-        key = (name, state.bits & self._masks[name], country)
+        country = state.country
+        if country is not None and name in self._local and not self.exists(name, country):
+            return None
+        key = (name, state.bits & self.masks[name], country if country in self.figured[name] else None)
         if key not in self._places:
-            self._places[key] = self._placed(self.channels[name], State(state.bits, country))
+            self._places[key] = self._placed(self.channels[name], State(*key[1:]))
         return self._places[key]
+
+    def moves(self, name: str, country: str) -> bool:
+        """Whether a channel may stand elsewhere in that country, where nobody said which one it is."""
+        return name in self._local or country in self.figured[name]
 
     def bounds(self, name: str, anywhere: bool) -> tuple[float, float]:
         """The least and the most that a channel can score; less than nothing where it may be gone."""
-        channel, presences = self.channels[name], self._abroad[None][1]
+        channel, presences = self.channels[name], self._presences[None]
         method = self.edition.rulebook.method
-        surveyed = anywhere and self._is_surveyed(channel.sheet)
+        surveyed = anywhere and bool(self.figured[name])
         found = [slot.bounds(presences, self._territory, method, surveyed) for slot in channel.slots]
         gone = all(slot.may_be_vetoed for slot in channel.slots) or (anywhere and is_local(channel.sheet))
         return -1.0 if gone else fsum(low for low, _ in found), fsum(high for _, high in found)
 
-    def _is_surveyed(self, sheet: Sheet) -> bool:
-        return sheet.id in self.edition.evidence_on or sheet.network in self.edition.evidence_on
-
     def exists(self, name: str, country: str) -> bool:
-        return exists(self.channels[name].sheet, self.edition.as_of, country, self.edition.rulebook.method.regions)
+        key = (name, country)
+        if key not in self._existing:
+            self._existing[key] = exists(self.channels[name].sheet, self.edition.as_of, country, self.edition.rulebook.method.regions)
+        return self._existing[key]
 
     def _placed(self, channel: Channel, state: State) -> Place | None:
-        sheets, presences = self._in(state.country)
-        if channel.sheet.id not in sheets or all(slot.is_vetoed(state.bits) for slot in channel.slots):
+        if all(slot.is_vetoed(state.bits) for slot in channel.slots):
             return None
-        method = self.edition.rulebook.method
+        method, presences = self.edition.rulebook.method, self._in(state.country)
         score = fsum(slot.term(state.bits, presences, self._territory, method) for slot in channel.slots)
         return Place(order(channel.sheet, score), score)
 
-    def _in(self, country: str | None) -> tuple[Mapping[str, Sheet], Presences]:
-        if country not in self._abroad:
-            assert country is not None
-            there = self.edition.in_country(country)
-            self._abroad[country] = there.sheets, self._abroad[None][1].in_country(there)
-        return self._abroad[country]
+    def _in(self, country: str | None) -> Presences:
+        """Who is where in another country."""
+        if country is not None and country not in self._presences:
+            self._presences[country] = self._presences[None].in_country(self.edition.in_country(country))
+        return self._presences[country]
+
+    def _figures_of(self, sheet: Sheet) -> frozenset[str]:
+        """The countries with figures of their own; elsewhere these are borrowed, whoever asks."""
+        on = self.edition.evidence_on
+        return frozenset(row.country for place in (sheet.id, sheet.network) if place is not None for row in on.get(place, ()))
 
     def _channels(self, brief: Brief) -> Iterator[Channel]:
         """Every channel with its slots, one a goal and audience."""

@@ -18,8 +18,7 @@ def countries(race: Race, comparisons: Sequence[Compare | Against]) -> tuple[str
     compared = [item for item in comparisons if item.subject == COUNTRY]
     sheets = [board.channels[name].sheet for name in race.runners]
     local = [sheet.id for sheet in sheets if is_local(sheet)]
-    places = {place for sheet in sheets for place in (sheet.id, sheet.network)}
-    figured = {row.country for place in places for row in board.edition.evidence_on.get(place or "", ())}
+    figured = frozenset(country for name in race.runners for country in board.figured[name])
     found: dict[object, str] = {}
     for country in (*sorted(_named(board.edition, compared) | figured), NOWHERE):
         told = tuple(holds(item, {COUNTRY: country}) for item in compared)
