@@ -16,12 +16,12 @@ CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
 FLAGS = ("check", "origin", "strict")  # switches of one command
-DAYS = ("as_of", "from", "to")
-NUMBERS = ("coverage",)
+DAYS = ("as_of", "from", "to", "starts")
+NUMBERS = ("coverage", "p0", "p1", "weeks")
 LISTS = ("goal", "audience", "fact", "consider", "select", "ignore", "map", "rules")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
-CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
+CHOICES = {"lang": tuple(LANGUAGES), "format": (*WRITERS, "html"), "fail_on": ("error", "warning", "info", "never")}
 UNKNOWN = {"fail_on": "unknown-threshold"}  # the problem of a wrong choice, where its name is not that of the setting
 COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "brief_out", "check"),
@@ -30,6 +30,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "channels": (*TEXTS, *SWITCHES, "rules"),
     "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage", "strict"),
     "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
+    "pilot": (*TEXTS, *SWITCHES, "rules", "channel", "against", "template", "metric", "p0", "p1", "weeks", "starts", "update"),
     "init": ("lang", "as_of", *SWITCHES, "name", "country", "source"),
 }
 

@@ -58,6 +58,13 @@ def _look(rule: Rule, n: int, whole: int) -> Look:
     return Look(n, go_on - 1 if go_on > 0 else None, adopt if adopt <= n else None)
 
 
+def extended(rule: Rule, planned: Design, longer: int, extend_from: float) -> Design:
+    """The planned end as one more look: adopt there as planned, go on to `longer` answers when PP(adopt there) > `extend_from`, else stop."""
+    n = planned.n
+    go_on = _first(n + 1, lambda successes: predictive_probability(rule, successes, n, longer) > extend_from)
+    return Design((*planned.looks, Look(n, go_on - 1 if go_on > 0 else None, planned.adopt)), longer, needed(rule, longer))
+
+
 def smallest(rule: Rule, useful: float, *, alpha: float, power: float, plan: Callable[[int], Sequence[int]], sizes: Sequence[int]) -> Found | None:
     """The first of `sizes` whose exact characteristics keep to α at the least useful rate and have the power at a useful one.
 

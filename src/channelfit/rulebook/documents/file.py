@@ -10,6 +10,7 @@ from channelfit.rulebook.documents.channels import GroupPart, SheetPart
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, StepPart
 from channelfit.rulebook.documents.intake import IntakePart
 from channelfit.rulebook.documents.lints import LintPart, RenamedPart
+from channelfit.rulebook.documents.pilots import PilotPart, TrialPart
 from channelfit.rulebook.documents.rules import DisablePart, RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
@@ -58,6 +59,7 @@ class MethodPart(Part):
     regional: float = Field(gt=0, le=1)
     regions: dict[str, tuple[str, ...]]
     verdicts: VerdictsPart
+    pilots: TrialPart | None = None
 
 
 class HeadPart(Part):
@@ -87,3 +89,4 @@ class FilePart(Part):
     intake: IntakePart | None = None
     lints: tuple[LintPart, ...] = ()
     renamed: tuple[RenamedPart, ...] = ()
+    pilots: tuple[PilotPart, ...] = ()
