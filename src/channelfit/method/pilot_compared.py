@@ -127,7 +127,6 @@ def _chances(answers: int, p: float) -> Iterator[tuple[int, float]]:
             yield x, chance
 
 
-
 def _through(going: Going, gate: Edge, *, last: bool) -> tuple[float, float, Going]:
     """P(adopted here), P(stopped here), and those still going."""
     won = lost = 0.0

@@ -11,10 +11,10 @@ from channelfit.pilot.model import Effect, Pilot, Review
 from channelfit.presence.lookup import COUNTRY
 from channelfit.presence.model import Share
 from channelfit.rulebook.edition import Edition
-from channelfit.rulebook.model import Evidence, Source
+from channelfit.rulebook.model import Evidence, Rulebook, Source, Verified
 
 HASH = 8  # of the fingerprint, in names
-OWN = "own"
+OWN: Verified = "own"
 
 
 def evidence_id(pilot: Pilot, mark: str) -> str:
@@ -72,7 +72,7 @@ def _row(pilot: Pilot, review: Review, name: str) -> Evidence:
     return Evidence(name, *about, pilot.evidence.period, pilot.evidence.base, name, OWN, n=observation.tried.n)
 
 
-def _with(edition: Edition, row: Evidence) -> Any:
+def _with(edition: Edition, row: Evidence) -> Rulebook:
     """The rulebook of an edition with one more figure."""
     book = edition.rulebook
     source = Source(row.source, row.source, row.source, "survey", OWN, row.year, row.counts_from)

@@ -14,7 +14,9 @@ HEAD_START = 0.5  # of the textbook's size: no plan with looks does with fewer
 def one_arm(trial: Trial, least: float, useful: float, adopts_from: int) -> Sized | None:
     """The smallest pilot of one arm. `adopts_from` is the first look, from 0, that may adopt; None where `trial.most` answers do not do."""
     start = HEAD_START * textbook(least, useful, trial.alpha, trial.power)
-    return fewest(trial, least, useful, start, trial.one_arm.looks, lambda whole, sure: _made(trial, least, whole, sure, adopts_from))
+    return fewest(
+        trial, least, useful, start=start, looks=trial.one_arm.looks, make=lambda whole, sure: _made(trial, least, whole, sure, adopts_from)
+    )
 
 
 def _made(trial: Trial, least: float, whole: int, sure: float, adopts_from: int) -> Sized:

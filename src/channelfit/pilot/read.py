@@ -3,7 +3,7 @@
 from collections.abc import Mapping as MappingType
 
 from channelfit.inventory.secrets import Secrets
-from channelfit.pilot.model import Chances, Look, Observation, Pilot
+from channelfit.pilot.model import Chances, Look, Pilot
 from channelfit.pilot.read_counts import CountReader
 from channelfit.pilot.read_fields import Fields
 from channelfit.pilot.seal import fingerprint, seals
@@ -80,7 +80,7 @@ class _PilotReader:
         duration = reader.fields(found["duration"].value, ("starts_on", "weeks", "cycle_weeks")) if "duration" in found else {}
         starts_on = reader.day(duration["starts_on"].value) if "starts_on" in duration else None
         hypothesis = fields.text(found["hypothesis"].value) if "hypothesis" in found else None
-        if reader.problems or metric is None or prior is None or hypothesis is None or starts_on is None or not arms or len(looks) < 2:  # noqa: PLR2004
+        if reader.problems or metric is None or prior is None or hypothesis is None or starts_on is None or not arms or len(looks) < 2:
             if not reader.problems:
                 reader.report("pilot-key-missing", self._document.root.span, key="looks")
             return None

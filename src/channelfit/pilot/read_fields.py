@@ -51,7 +51,7 @@ class Fields:
         if name not in entries:
             return None
         values = [self._reader.number(item, 0) for item in self._reader.items(entries[name].value)]
-        if len(values) == 2 and values[0] and values[1]:  # noqa: PLR2004
+        if len(values) == 2 and values[0] and values[1]:
             return float(values[0]), float(values[1])
         self._reader.wrong(entries[name].value, "prior")
         return None

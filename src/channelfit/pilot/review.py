@@ -57,7 +57,6 @@ def known(pilot: Pilot, count: Count) -> Beta:
     return Beta(pilot.prior[0] + count.x, pilot.prior[1] + count.n - count.x)
 
 
-
 def _end(pilot: Pilot, look: Look) -> Look:
     return pilot.extension if look is pilot.planned else pilot.planned
 

@@ -31,7 +31,7 @@ _ONE_BY_ONE = 100
 Making = Callable[[int, float], Sized]
 
 
-def fewest(trial: Trial, least: float, useful: float, start: float, looks: int, make: Making) -> Sized | None:
+def fewest(trial: Trial, least: float, useful: float, *, start: float, looks: int, make: Making) -> Sized | None:
     """The first size from `start` on that will do, each with the lowest certainty that keeps to α; None up to `trial.most`.
 
     Large sizes are first tried in strides of a tenth, then one by one from the last stride that failed.

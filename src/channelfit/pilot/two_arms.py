@@ -14,7 +14,9 @@ HEAD_START = 0.5  # of the pooled test's size: an extension may spare answers, n
 def two_arms(trial: Trial, least: float, useful: float, adopts_from: int) -> Sized | None:
     """The smallest pilot of two arms, were the other one's share `least`. One side of the test counts: nobody asks for the worse channel."""
     start = HEAD_START * per_group_pooled(least, useful, 2 * trial.alpha, trial.power)
-    return fewest(trial, least, useful, start, trial.two_arms.looks, lambda whole, sure: _made(trial, least, whole, sure, adopts_from))
+    return fewest(
+        trial, least, useful, start=start, looks=trial.two_arms.looks, make=lambda whole, sure: _made(trial, least, whole, sure, adopts_from)
+    )
 
 
 def _made(trial: Trial, other: float, whole: int, sure: float, adopts_from: int) -> Sized:

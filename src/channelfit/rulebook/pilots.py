@@ -37,7 +37,10 @@ class AsPresence(Struct, frozen=True):
 
 
 class PilotTemplate(Struct, frozen=True):
-    """`usual`: where none is asked for. `least` is the least useful share, `useful` the one worth finding; `cycle_weeks` one cycle of what is tried."""
+    """`least` is the least useful share, `useful` the one worth finding; `cycle_weeks` one cycle of what is tried.
+
+    `usual` is the one where none is asked for.
+    """
 
     id: str
     since: date

@@ -785,7 +785,7 @@ MESSAGES = {
     "pilot.counted.one": "{numerator} : {x} sur {n} ({denominator}), soit {share} ; à {confidence} de confiance, de {interval}.",
     "pilot.counted.two": "{numerator} : {x} sur {n} pour {channel}, soit {share} ; {x_other} sur {n_other} pour {against}, soit {other}.",
     "pilot.sure.one": "La vraie part a {chance} de chances de dépasser {least}, le minimum utile.",
-    "pilot.sure.two": "Écart, à {confidence} de confiance : de {interval} (en points). {channel} a {chance} de chances de faire mieux.",
+    "pilot.sure.two": "Écart, à {confidence} de confiance : de {interval} points. {channel} a {chance} de chances de faire mieux.",
     "pilot.predictive": "Si les choses continuent ainsi, l’essai a {chance} de chances d’être adopté après {n} comptés.",
     "pilot.loss": "Si l’on se trompait : adopter coûterait {adopting} points en moyenne, en rester à {against} en coûterait {keeping}.",
     "pilot.axis.one": "Selon la part à chaque étape ({numerator}) :",

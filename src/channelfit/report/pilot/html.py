@@ -24,9 +24,8 @@ def pilot_html(outline: PilotOutline, words: Words) -> str:
 
 def _bars(bins: tuple[Bin, ...], words: Words) -> list[dict[str, object]]:
     most = max(item.mass for item in bins)
-    return [
-        {"label": label, "width": round(100 * item.mass / most, 1), "above": item.above} for item, label in zip(bins, ranges(bins, words), strict=True)
-    ]
+    labels = ranges(bins, words)
+    return [{"label": label, "width": round(100 * item.mass / most, 1), "above": item.above} for item, label in zip(bins, labels, strict=True)]
 
 
 def _zones(bands: tuple[Band, ...], words: Words) -> list[dict[str, object]]:

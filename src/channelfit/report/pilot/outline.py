@@ -89,7 +89,7 @@ def _counted(pilot: Pilot, review: Review, said: PilotSentences, speaker: Speake
     losses = [speaker.words.number(loss * 100, 1) for loss in (review.believed.loss_choosing_b, review.believed.loss_choosing_a)]
     return [
         said.say("pilot.counted.two", **counts),
-        said.say("pilot.sure.two", **sure),
+        said.say("pilot.sure.two", **{**sure, "interval": said.points(review.interval)}),
         said.say("pilot.loss", adopting=losses[0], keeping=losses[1]),
     ]
 

@@ -56,7 +56,12 @@ class PilotSentences:
 
     def interval(self, interval: tuple[float, float]) -> str:
         low, high = interval
-        return self._words.say("pilot.interval", low=self._words.number(low * 100).replace("-", "−"), high=self._words.percent(high).replace("-", "−"))
+        return self._words.say("pilot.interval", low=self._words.number(low * 100), high=self._words.percent(high))
+
+    def points(self, interval: tuple[float, float]) -> str:
+        """A difference, in points of percent."""
+        low, high = (self._words.number(round(value * 100)).replace("-", "−") for value in interval)
+        return self._words.say("pilot.interval", low=low, high=high)
 
     def _look(self, look: Look) -> str:
         arms = "two" if self._pilot.against else "one"

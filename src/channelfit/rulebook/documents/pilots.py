@@ -7,7 +7,6 @@ from pydantic import Field, model_validator
 
 from channelfit.rulebook.documents.base import Part, Slug, TextPart, YesNo
 
-
 NAMES = ("channel", "against")
 
 
