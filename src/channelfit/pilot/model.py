@@ -84,6 +84,9 @@ class Count(Struct, frozen=True):
         return self.x / self.n
 
 
+COUNTED = Count.__struct_fields__  # the keys of a count, in files and in answers
+
+
 class Observation(Struct, frozen=True):
     """What was counted up to a look: all answers since the start, in each arm."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping as MappingType
 from datetime import date
 
-from channelfit.pilot.model import Count, Look, Observation, Pilot
+from channelfit.pilot.model import COUNTED, Count, Look, Observation, Pilot
 from channelfit.pilot.read_fields import Fields
 from channelfit.pilot.review import decide
 from channelfit.source.reader import Reader, is_empty
@@ -31,7 +31,7 @@ class CountReader:
         return tuple(found)
 
     def _observation(self, node: Node, today: date, before: Observation | None) -> Observation | None:
-        keys = ("look", "on", "x", "n") if self._pilot.against is None else ("look", "on", *self._pilot.arms())
+        keys = ("look", "on", *COUNTED) if self._pilot.against is None else ("look", "on", *self._pilot.arms())
         found = self._reader.fields(node, keys)
         for key in keys:
             if key not in found and not self._reader.problems:
@@ -75,21 +75,22 @@ class CountReader:
             return self._count(node, found, look, before.tried if before else None), None
         counts = []
         for arm, earlier in zip(self._pilot.arms(), (before.tried, before.against) if before else (None, None), strict=True):
-            entries = self._reader.fields(found[arm].value, ("x", "n")) if arm in found else {}
+            entries = self._reader.fields(found[arm].value, COUNTED) if arm in found else {}
             counts.append(self._count(found[arm].value if arm in found else node, entries, look, earlier))
         return counts[0], counts[1]
 
     def _count(self, node: Node, found: MappingType[str, Entry], look: Look, before: Count | None) -> Count | None:
-        x, n = self._fields.whole(found, "x"), self._fields.whole(found, "n")
-        for key in ("x", "n"):
+        x, n = (self._fields.whole(found, key) for key in COUNTED)
+        for key in COUNTED:
             if key not in found and not self._reader.problems:
                 self._reader.report("pilot-key-missing", node.span, key=key)
         if x is None or n is None:
             return None
+        counted, out_of = (found[key].value.span for key in COUNTED)
         if x > n:
-            self._reader.report("pilot-more-than-all", found["x"].value.span, x=x, n=n)
+            self._reader.report("pilot-more-than-all", counted, x=x, n=n)
         elif n != look.n:
-            self._reader.report("pilot-look-size", found["n"].value.span, look=look.look, n=n, declared=look.n)
+            self._reader.report("pilot-look-size", out_of, look=look.look, n=n, declared=look.n)
         elif before is not None and not 0 <= x - before.x <= n - before.n:
-            self._reader.report("pilot-count-moved", found["x"].value.span, x=x, n=n, x_before=before.x, n_before=before.n)
+            self._reader.report("pilot-count-moved", counted, x=x, n=n, x_before=before.x, n_before=before.n)
         return Count(x, n)

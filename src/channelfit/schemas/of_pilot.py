@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from channelfit.pilot.model import Decision
+from channelfit.pilot.model import COUNTED, Decision
 from channelfit.pilot.read import KEYS, NEEDED
 from channelfit.presence.model import Basis
 from channelfit.schemas.catalogue import Options
@@ -52,9 +52,10 @@ class _PilotSchema:
 
     def _observation(self) -> Schema:
         """X of n, or as much for each arm by the id of its channel."""
-        counted = self._mapped({"x": count(), "n": count()}, ("x", "n"))
+        counted = self._mapped({key: count() for key in COUNTED}, COUNTED)
         arms = {name: {"title": name, **counted} for name in self._channels}
-        shapes = {name: self._about(f"pilot.{name}") | shape for name, shape in {"look": count(), "on": day(), "x": count(), "n": count()}.items()}
+        either = {"look": count(), "on": day(), **{key: count() for key in COUNTED}}
+        shapes = {name: self._about(f"pilot.{name}") | shape for name, shape in either.items()}
         return mapping({**shapes, **arms}, ("look", "on"))
 
     def _both(self) -> Schema:
@@ -72,7 +73,7 @@ def _look() -> dict[str, Schema]:
 
 def _review(ids: Ids) -> Schema:
     out = Output(ids, "pilot")
-    counted = out.part({"x": count(), "n": count()})
+    counted = out.part({key: count() for key in COUNTED})
     presence = out.part({"share": share(), "low": share(), "high": share(), "basis": {"enum": list(get_args(Basis))}})
     sides = {"type": "number", "minimum": -1, "maximum": 1}
     always: dict[str, Schema] = {

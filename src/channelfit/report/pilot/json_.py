@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from channelfit.pilot.model import Count, Effect, Pilot, Review
+from channelfit.pilot.model import COUNTED, Count, Effect, Pilot, Review
 from channelfit.presence.model import Share
 
 SCHEMA = "channelfit/pilot/1"
@@ -41,7 +41,7 @@ def review_tree(pilot: Pilot, review: Review, mark: str, effect: Effect | None) 
 
 
 def _count(count: Count) -> dict[str, int]:
-    return {"x": count.x, "n": count.n}
+    return {key: getattr(count, key) for key in COUNTED}
 
 
 def _share(share: Share) -> dict[str, Any]:

@@ -85,10 +85,10 @@ def _counted(pilot: Pilot, review: Review, said: PilotSentences, speaker: Speake
         if review.predictive is not None:
             lines.append(said.say("pilot.predictive", chance=said.percent(review.predictive), n=review.next.n if review.next else 0))
         return lines
-    counts = {"x": tried.x, "n": tried.n, "share": percent(tried.share), "x_other": against.x, "n_other": against.n, "other": percent(against.share)}
+    shares = {"share": percent(tried.share), "other": percent(against.share)}
     losses = [speaker.words.number(loss * 100, 1) for loss in (review.believed.loss_choosing_b, review.believed.loss_choosing_a)]
     return [
-        said.say("pilot.counted.two", **counts),
+        said.say("pilot.counted.two", x=tried.x, n=tried.n, x_other=against.x, n_other=against.n, **shares),
         said.say("pilot.sure.two", **{**sure, "interval": said.points(review.interval)}),
         said.say("pilot.loss", adopting=losses[0], keeping=losses[1]),
     ]
