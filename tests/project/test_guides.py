@@ -12,7 +12,7 @@ from tests.conftest import Run
 from tests.project.documents import ROOT, blocks
 from tests.project.test_hooks import HOOKS
 
-GUIDES = ("authoring.md", "editors.md", "hooks.md")
+GUIDES = ("authoring.md", "editors.md", "hooks.md", "pilot.md")
 
 
 def text_of(guide: str) -> str:
