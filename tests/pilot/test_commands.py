@@ -126,6 +126,11 @@ def test_examples_are_reviewed_at_every_width(pilot: Path, lang: str, call: Run)
     assert 1 <= len(brief.splitlines()) <= 4
 
 
+def test_the_chance_of_being_adopted_is_that_of_the_end(call: Run) -> None:
+    shown = call("pilot", "review", str(PILOTS / "reach-young-people.yaml"), "--lang", "en", "--as-of", "2026-11-24").stdout
+    assert "by the end, after 40" in " ".join(shown.split())
+
+
 def test_the_three_examples_come_to_three_decisions(call: Run) -> None:
     said = {path.stem: json.loads(call("pilot", "review", str(path), "--format", "json").stdout)["decision"] for path in PILOTS.glob("*.yaml")}
     assert said == {"tone-group-against-page": "adopt", "reach-young-people": "continue", "answers-by-newsletter": "stop"}

@@ -83,7 +83,8 @@ def _counted(pilot: Pilot, review: Review, said: PilotSentences, speaker: Speake
         lines = [said.say("pilot.counted.one", x=tried.x, n=tried.n, share=percent(tried.share), **sure)]
         lines.append(said.say("pilot.sure.one", least=said.share(pilot.least), **sure))
         if review.predictive is not None:
-            lines.append(said.say("pilot.predictive", chance=said.percent(review.predictive), n=review.next.n if review.next else 0))
+            end = pilot.extension if review.look is pilot.planned else pilot.planned
+            lines.append(said.say("pilot.predictive", chance=said.percent(review.predictive), n=end.n))
         return lines
     shares = {"share": percent(tried.share), "other": percent(against.share)}
     losses = [speaker.words.number(loss * 100, 1) for loss in (review.believed.loss_choosing_b, review.believed.loss_choosing_a)]
