@@ -82,3 +82,10 @@ def test_going_on_names_the_next_look() -> None:
     assert (found.decision, found.next) == ("continue", pilot.looks[1])
     over = review(pilot, [Observation(1, date(2026, 10, 1), Count(0, first.n))])
     assert (over.decision, over.next, over.predictive) == ("stop", None, None)
+
+
+def test_equal_counts_are_not_ahead() -> None:
+    pilot = designed(0.6, 0.75, arms=2)
+    for x in range(pilot.planned.n + 1):
+        same = Count(x, pilot.planned.n)
+        assert decide(pilot, Observation(pilot.planned.look, START, same, same)) == "stop"

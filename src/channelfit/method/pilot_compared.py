@@ -8,8 +8,8 @@ from typing import NamedTuple
 from channelfit.method.beta import Beta
 from channelfit.method.incomplete_beta import log_beta
 from channelfit.method.pilot_design import Characteristics
-from channelfit.method.pilot_two_arms import probability_greater
 
+ROUNDING = 1e-6  # chances closer to a gate than this are on it: equal counts are a chance of one half, however it is computed
 _UNSEEN = 1e-10  # states and steps less likely than this are left out; what they add up to is below 1e-5
 
 Going = dict[int, dict[int, float]]
@@ -61,8 +61,9 @@ def _adopts(prior: Beta, gate: Gate) -> tuple[int, ...]:
 def _first(prior: Beta, n: int, level: float, *, above: bool) -> tuple[int, ...]:
     """By successes of the compared arm, the fewest of the tried one with P(better) ≥ level, or > level where `above`."""
     found, walk = [], _Walk(prior, n)
+    least = level + ROUNDING if above else level - ROUNDING
     for other in range(n + 1):
-        while walk.tried <= n and (walk.better < level or (above and walk.better == level)):
+        while walk.tried <= n and walk.better < least:
             walk.more_tried()
         found.append(walk.tried)
         if other < n:
@@ -76,8 +77,7 @@ class _Walk:
     def __init__(self, prior: Beta, n: int) -> None:
         self._prior, self._n = prior, n
         self.tried = self._other = 0
-        none = Beta(prior.alpha, prior.beta + n)
-        self.better = probability_greater(none, none)
+        self.better = 0.5  # none on either side
 
     def more_tried(self) -> None:
         """One more success of the tried arm; past n nothing is left to compare."""

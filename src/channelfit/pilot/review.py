@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from channelfit.method.beta import Beta
+from channelfit.method.pilot_compared import ROUNDING
 from channelfit.method.pilot_predictive import Rule, predictive_probability, probability_above
 from channelfit.method.pilot_two_arms import believed, newcombe, probability_greater
 from channelfit.method.proportion import wilson_interval
@@ -13,9 +14,9 @@ def decide(pilot: Pilot, observation: Observation) -> Decision:
     """What a look says: by successes of one arm, or by the chance that the tried one of two is better."""
     look = pilot.looks[observation.look - 1]
     seen = _chance(pilot, observation) if observation.against is not None else observation.tried.x
-    if look.adopt is not None and seen >= look.adopt:
+    if look.adopt is not None and seen >= look.adopt - ROUNDING:
         return "adopt"
-    if look is pilot.extension or (look.stop is not None and seen <= look.stop):
+    if look is pilot.extension or (look.stop is not None and seen <= look.stop + ROUNDING):
         return "stop"
     return "extend" if look is pilot.planned else "continue"
 

@@ -2,11 +2,13 @@
 
 from datetime import date
 from string import Formatter
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from channelfit.rulebook.documents.base import Part, Slug, TextPart, YesNo
 
+Whole = Annotated[int, Field(gt=0)]
 NAMES = ("channel", "against")
 
 
@@ -76,7 +78,7 @@ class SuretyPart(Part):
 
 
 class TrialPart(Part):
-    prior: tuple[float, float]
+    prior: tuple[Whole, Whole]  # whole, so that two arms are compared by an exact sum
     sure: SuretyPart
     alpha: float = Field(gt=0, lt=1)
     power: float = Field(gt=0, lt=1)
