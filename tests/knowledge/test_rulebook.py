@@ -64,6 +64,7 @@ def test_points_are_given_by_rules_that_can_still_hold(rulebook: Rulebook) -> No
 def test_every_figure_and_rule_has_a_source_that_is_used(rulebook: Rulebook) -> None:
     cited = {name for rule in rulebook.rules for name in rule.sources} | {row.source for row in rulebook.evidence}
     cited |= {name for check in rulebook.checklist().checks for name in check.sources}
+    cited |= {name for template in rulebook.pilots()[0] for name in template.sources}
     cited |= {name for sheet in rulebook.sheets for name in sheet.sources}
     cited |= {name for check in rulebook.checklist().checks for name in check.sources}
     for sheet in rulebook.sheets:

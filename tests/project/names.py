@@ -13,7 +13,7 @@ from tests.project.documents import blocks
 
 INLINE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)#\s]+)")
-OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z0-9-]*")
 CALL = re.compile(r"(?:^|[\s/$])channelfit((?: [^\s|&;`]+)*)")
 VARIABLE = re.compile(r"\b(?:[A-Z]+_[A-Z_]+|COLUMNS|LANG|HOME)\b")
 PATH = re.compile(r"(?:[\w.-]+/)+[\w.*-]*|[\w-]+\.(?:md|py|toml|yaml)|\.ci/run")

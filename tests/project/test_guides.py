@@ -12,7 +12,7 @@ from tests.conftest import Run
 from tests.project.documents import ROOT, blocks
 from tests.project.test_hooks import HOOKS
 
-GUIDES = ("authoring.md", "certainty.md", "editors.md", "hooks.md", "plan.md", "survey.md")
+GUIDES = ("authoring.md", "certainty.md", "editors.md", "hooks.md", "pilot.md", "plan.md", "survey.md")
 
 
 def text_of(guide: str) -> str:

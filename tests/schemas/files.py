@@ -20,6 +20,7 @@ GOOD = {
     "presence": sorted((ROOT / "examples" / "presence").glob("*.yaml")),
     "survey": sorted((ROOT / "examples" / "surveys").glob("*.yaml")),
     "rulebook": rule_files(ROOT / "rules"),
+    "pilot": sorted((ROOT / "examples" / "pilots").glob("*.yaml")),
     "case": case_files(ROOT / "rules"),
 }
 

@@ -26,6 +26,7 @@ READ_BY = {
     "survey": ("survey", "{file}"),
     "rulebook": ("rules", "list", "--rules", "{file}"),
     "config": ("rules", "list"),
+    "pilot": ("pilot", "review", "{file}"),
 }
 REFUSED = [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in sorted(BROKEN.rglob("*.yaml"))]
 

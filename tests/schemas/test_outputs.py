@@ -58,6 +58,11 @@ def audience(brief: Path) -> str:
     return str(next(iter(content_of(brief)["audiences"])))
 
 
+@pytest.mark.parametrize("pilot", GOOD["pilot"], ids=lambda path: path.stem)
+def test_the_review_of_a_pilot(pilot: Path, call: Run) -> None:
+    assert complaints("pilot", call("pilot", "review", str(pilot), "--format", "json").stdout) == []
+
+
 def test_an_import() -> None:
     """The example of the format."""
     aside = {"row": 12, "reason": "no channel", "values": {"name": "Pool"}}

@@ -49,6 +49,11 @@ def schemas(incomplete: str) -> Offers:
     return _starting(incomplete, ((name, "") for name in SCHEMAS))
 
 
+def templates(incomplete: str) -> Offers:
+    rulebook, lang = _opened()
+    return _starting(incomplete, ((template.id, template.label.in_(lang)) for template in rulebook.pilots()[0]))
+
+
 def _terms(incomplete: str, terms: Callable[[Rulebook], Iterable[Term]]) -> Offers:
     rulebook, lang = _opened()
     return _starting(incomplete, ((term.id, term.label.in_(lang)) for term in terms(rulebook)))

@@ -16,12 +16,12 @@ CONFIG = "channelfit.yaml"
 TEXTS = ("lang", "format", "output", "as_of")
 SWITCHES = ("quiet", "verbose", "no_input")
 FLAGS = ("check", "origin", "strict")  # switches of one command
-DAYS = ("as_of", "from", "to")
-NUMBERS = ("coverage", "hours")
+DAYS = ("as_of", "from", "to", "starts")
+NUMBERS = ("coverage", "hours", "p0", "p1", "weeks")
 LISTS = ("goal", "audience", "fact", "consider", "what_if", "select", "ignore", "map", "rules", "require", "exclude", "min_reach")
 TABLES = ("severity", "limits")
 OVERLAYS = "rules"  # a list of paths, or the options of the command of that name
-CHOICES = {"lang": tuple(LANGUAGES), "format": tuple(WRITERS), "fail_on": ("error", "warning", "info", "never")}
+CHOICES = {"lang": tuple(LANGUAGES), "format": (*WRITERS, "html"), "fail_on": ("error", "warning", "info", "never")}
 UNKNOWN = {"fail_on": "unknown-threshold"}  # the problem of a wrong choice, where its name is not that of the setting
 COMMANDS: MappingType[str, tuple[str, ...]] = {
     "advise": (*TEXTS, *SWITCHES, "rules", "goal", "audience", "fact", "consider", "what_if", "brief_out", "check"),
@@ -32,6 +32,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "plan": (*TEXTS, *SWITCHES, "rules", "fact", "consider", "hours", "presence", "require", "exclude", "min_reach"),
     "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
     "survey": (*TEXTS, *SWITCHES, "rules", "update"),
+    "pilot": (*TEXTS, *SWITCHES, "rules", "channel", "against", "template", "metric", "p0", "p1", "weeks", "starts", "update"),
     "init": ("lang", "as_of", *SWITCHES, "name", "country", "source"),
 }
 

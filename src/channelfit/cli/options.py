@@ -15,6 +15,7 @@ def _version(asked: bool) -> None:
 
 Format = Annotated[str | None, typer.Option("--format", help="option.format", metavar="FORMAT")]
 AuditFormat = Annotated[str | None, typer.Option("--format", help="audit.format", metavar="FORMAT")]
+PilotFormat = Annotated[str | None, typer.Option("--format", help="pilot.format", metavar="FORMAT")]
 CasesFormat = Annotated[str | None, typer.Option("--format", help="rules.test.format", metavar="FORMAT")]
 Output = Annotated[str | None, typer.Option("--output", help="option.output", metavar="FILE")]
 Lang = Annotated[str | None, typer.Option("--lang", help="option.lang", metavar="fr|en")]

@@ -17,7 +17,7 @@ from channelfit.rulebook.model import Rule, Rulebook
 from channelfit.source.place import Place
 
 Path = tuple[str | int, ...]
-LISTS = ("rules", "checks", "channels", "goals", "audiences", "facts", "derived", "renamed")
+LISTS = ("rules", "checks", "channels", "goals", "audiences", "facts", "derived", "renamed", "pilots")
 TABLES = ("sources", "groups")
 
 

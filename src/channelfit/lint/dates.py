@@ -28,6 +28,9 @@ def past_review(book: Book) -> Iterator[Hit]:
     for entry in book.named.values():
         if entry.review_by < book.day and (entry.until is None or book.day <= entry.until):
             yield book.hit_on("past-review", entry, "review_by", review=entry.review_by)
+    for template in book.rulebook.pilots()[0]:
+        if template.review_by < book.day and (template.until is None or book.day <= template.until):
+            yield book.hit("past-review", "pilots", template.id, "review_by", review=template.review_by)
     for sheet in book.rulebook.sheets:
         if sheet.kind != RECOGNISED and sheet.review_by < book.day and (sheet.until is None or book.day <= sheet.until):
             yield book.hit("past-review", "channels", sheet.id, "review_by", review=sheet.review_by)

@@ -12,7 +12,7 @@ Place = tuple[Gathered, int, TablePart]
 
 def unused_source(book: Book) -> Iterator[Hit]:
     parts = [file.part for file in book.files]
-    cited = {name for part in parts for entries in (part.rules, part.checks, part.track) for entry in entries for name in entry.sources}
+    cited = {name for part in parts for entries in (part.rules, part.checks, part.track, part.pilots) for entry in entries for name in entry.sources}
     cited |= {entry.source for part in parts for entries in (part.tables, part.figures) for entry in entries}
     for sheet in book.rulebook.sheets:
         grounded = (sheet.hours_per_week, sheet.minimum_age, sheet.surface_factor, *sheet.events)

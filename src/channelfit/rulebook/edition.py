@@ -3,8 +3,12 @@
 from collections import defaultdict
 from copy import copy
 from datetime import date
+from typing import TYPE_CHECKING
 
 from channelfit.rulebook.model import Evidence, Rule, Rulebook, Sheet, Source, Term
+
+if TYPE_CHECKING:
+    from channelfit.rulebook.pilots import PilotTemplate
 
 RECOGNISED = "recognised"
 
@@ -57,7 +61,7 @@ class Edition:
         return self._matching[pair]
 
 
-def in_force(rule: Rule, day: date) -> bool:
+def in_force(rule: "Rule | PilotTemplate", day: date) -> bool:
     return rule.since <= day and (rule.until is None or day <= rule.until)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from channelfit.rulebook.addresses import AddressBook
     from channelfit.rulebook.checks import Checklist
     from channelfit.rulebook.intake import Intake
+    from channelfit.rulebook.pilots import PilotTemplate, Trial
 
 Kind: TypeAlias = Literal["network", "owned", "offline", "other", "recognised"]
 Reading: TypeAlias = Literal["yes", "partly", "no"]
@@ -362,6 +363,7 @@ class Rulebook(Struct, frozen=True):
     packed_checklist: Raw
     packed_addresses: Raw
     packed_intake: Raw
+    packed_pilots: Raw
 
     @property
     def overlays(self) -> tuple[str, ...]:
@@ -389,3 +391,9 @@ class Rulebook(Struct, frozen=True):
         from channelfit.rulebook.intake import Intake
 
         return msgpack.decode(self.packed_intake, type=Intake)
+
+    def pilots(self) -> "tuple[tuple[PilotTemplate, ...], Trial | None]":
+        """Templates of pilots and the parameters of the method for them; unpacked when asked for."""
+        from channelfit.rulebook.pilots import PilotTemplate, Trial
+
+        return msgpack.decode(self.packed_pilots, type=tuple[tuple[PilotTemplate, ...], Trial | None])

@@ -18,6 +18,7 @@ NAMED: Mapping[str, Mapping[str, str]] = {
     "EventPart": {"source": "source"},
     "TablePart": {"source": "source"},
     "FigurePart": {"source": "source"},
+    "PilotPart": {"sources": "source"},
 }
 
 

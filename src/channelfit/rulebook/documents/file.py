@@ -10,6 +10,7 @@ from channelfit.rulebook.documents.channels import GroupPart, SheetPart
 from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, StepPart
 from channelfit.rulebook.documents.intake import IntakePart
 from channelfit.rulebook.documents.lints import LintPart, RenamedPart
+from channelfit.rulebook.documents.pilots import PilotPart, TrialPart
 from channelfit.rulebook.documents.rules import DisablePart, RulePart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
@@ -118,6 +119,7 @@ class MethodPart(Part):
     podium: int = Field(gt=0)
     certainty: CertaintyPart
     questions: QuestionsPart
+    pilots: TrialPart | None = None
 
 
 class HeadPart(Part):
@@ -147,3 +149,4 @@ class FilePart(Part):
     intake: IntakePart | None = None
     lints: tuple[LintPart, ...] = ()
     renamed: tuple[RenamedPart, ...] = ()
+    pilots: tuple[PilotPart, ...] = ()

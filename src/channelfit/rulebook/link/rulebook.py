@@ -13,6 +13,7 @@ from channelfit.rulebook.link.addresses import address_book
 from channelfit.rulebook.link.checks import ChecklistLinker
 from channelfit.rulebook.link.evidence import evidence, source
 from channelfit.rulebook.link.intake import intake
+from channelfit.rulebook.link.pilots import pilots, trial
 from channelfit.rulebook.link.plan import plan_method
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
@@ -65,8 +66,9 @@ def assemble(files: list[Gathered], digest: str) -> tuple[Rulebook, list[Problem
     checklist = ChecklistLinker(sections, groups, names.sources, problems).link()
     addresses = address_book(sections, names.channels, problems)
     registers = intake(files, checklist, problems)
+    trials = pilots(sections, names.sources, problems), trial(head.method.pilots) if head.method.pilots else None
     sections.check_disabled()
-    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses)), Raw(msgpack.encode(registers))
+    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses)), Raw(msgpack.encode(registers)), Raw(msgpack.encode(trials))
     changes = tuple(sections.changes)
     known = (goals, audiences, facts, sheets, groups, sources, rows, rules, changes)
     return Rulebook(head.name, head.version, digest, method, *known, *packed), problems.found

@@ -1,0 +1,66 @@
+"""One run of pilot review: the counts in, a decision out; the evidence where it is asked for."""
+
+from channelfit.cli.asked import STANDARD_INPUT
+from channelfit.cli.evidence_file import write_evidence
+from channelfit.cli.output import write
+from channelfit.cli.session import Session
+from channelfit.pilot.evidence import effect, evidence_id, evidence_tree
+from channelfit.pilot.model import Effect, Observation, Pilot, Review
+from channelfit.pilot.read import read_pilot, unobserved
+from channelfit.pilot.review import review
+from channelfit.report.speaker import Speaker
+from channelfit.rulebook.edition import Edition
+from channelfit.source.parse import parse_whole
+from channelfit.source.read import STDIN, as_text, read_bytes
+
+FORMATS = ("text", "json", "html")
+
+
+class PilotReview:
+    """What one call of the command does."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._format = session.format(FORMATS)
+        self._rulebook = session.rulebook()
+
+    def run(self, path: str, update: str | None) -> int:
+        """The exit status: every decision is a good one. Raises Unusable."""
+        session = self._session
+        name = STANDARD_INPUT[session.lang] if path == STDIN else path
+        pilot, mark, counts = read_pilot(parse_whole(as_text(read_bytes(path), name), name), self._rulebook)
+        observed = counts.read(session.as_of())
+        if not observed:
+            raise unobserved(name)
+        found = review(pilot, observed)
+        edition = Edition(self._rulebook, session.as_of(), pilot.country)
+        moved = effect(pilot, found, mark, edition)
+        session.write([self._rendered(pilot, found, observed, mark, moved, edition)])
+        if update is not None:
+            self._update(update, pilot, found, mark, edition)
+        return 0
+
+    def _rendered(self, pilot: Pilot, found: Review, observed: tuple[Observation, ...], mark: str, moved: Effect | None, edition: Edition) -> str:
+        if self._format == "json":
+            from channelfit.report.pilot.json_ import review_json
+
+            return review_json(pilot, found, mark, moved)
+        from channelfit.report.pilot.outline import review_outline
+
+        session = self._session
+        outline = review_outline(pilot, found, observed, moved, Speaker(edition, session.words))
+        if self._format == "html":
+            from channelfit.report.pilot.html import pilot_html
+
+            return pilot_html(outline, session.words)
+        from channelfit.report.pilot.text import pilot_text
+
+        return pilot_text(outline, session.words, session.environment.width, session.colour, brief=session.quiet)
+
+    def _update(self, folder: str, pilot: Pilot, found: Review, mark: str, edition: Edition) -> None:
+        speaker = Speaker(edition, self._session.words)
+        title = pilot.title or speaker.say("pilot.title", channel=speaker.channel(pilot.channel))
+        name = evidence_id(pilot, mark)
+        file = write_evidence(folder, name, evidence_tree(pilot, found, mark, title, speaker.say("pilot.publisher")))
+        if self._format == "text" and not self._session.quiet:
+            write([speaker.say("pilot.updated", file=file, folder=folder) + "\n"], None)

@@ -1,0 +1,1 @@
+"""Pilots in sentences, in charts and in files."""
