@@ -162,15 +162,16 @@ def test_the_count_becomes_evidence(call: Run, tmp_path: Path) -> None:
     pilot = str(PILOTS / "reach-young-people.yaml")
     answer = json.loads(call("pilot", "review", pilot, "--format", "json", "--update", "ours").stdout)
     (file,) = (tmp_path / "ours").glob("*.yaml")
-    assert answer["presence"]["after"]["share"] == pytest.approx(0.3)
+    before, after = (answer["presence"][when]["share"] for when in ("before", "after"))
+    assert 0.3 < after < before, "six of twenty pull at the figure of the country, and no more than twenty answers can"
     advised = call("advise", "--goal", "public-information", "--audience", "youth", "--fact", "country=FR", "--rules", "ours", "--format", "json")
     ranking = {item["channel"]: item["contributions"][0]["presence"] for item in json.loads(advised.stdout)["ranking"]}
-    assert ranking["instagram/account"]["evidence"] == [file.stem]
-    assert ranking["instagram/account"]["share"] == pytest.approx(0.3)
+    assert ranking["instagram/account"]["evidence"][0] == file.stem
+    assert ranking["instagram/account"]["share"] == pytest.approx(after)
     assert "0 errors, 0 warnings" in call("rules", "check", "ours", "--lang", "en").stdout
-    before = file.read_bytes()
+    kept = file.read_bytes()
     assert call("pilot", "review", pilot, "--update", "ours").returncode == 0
-    assert file.read_bytes() == before
+    assert file.read_bytes() == kept
     figure = call("pilot", "review", str(PILOTS / "tone-group-against-page.yaml"), "--update", "ours")
     assert figure.returncode == 0
     assert "0 errors, 0 warnings" in call("rules", "check", "ours", "--lang", "en").stdout

@@ -34,10 +34,8 @@ def evidence_tree(pilot: Pilot, review: Review, mark: str, title: str, publisher
     name, on = evidence_id(pilot, mark), review.observation.on
     source = {"title": title, "publisher": publisher, "year": on.year, "published_on": on.isoformat(), "kind": "survey", "how_verified": OWN}
     shared = {"source": name, "country": pilot.country or "unknown", "year": on.year, "how_verified": OWN}
-    return {
-        "sources": {name: source},
-        **(_table(pilot, review, name, {**shared, "place": publisher}) if is_presence(pilot) else _figure(pilot, review, name, shared)),
-    }
+    counted = _table(pilot, review, name, {**shared, "place": publisher}) if is_presence(pilot) else _figure(pilot, review, name, shared)
+    return {"sources": {name: source}, **counted}
 
 
 def effect(pilot: Pilot, review: Review, mark: str, edition: Edition) -> Effect | None:
