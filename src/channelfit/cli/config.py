@@ -29,6 +29,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "import": ("lang", "output", "as_of", *SWITCHES, "rules", "map", "preset", "report"),
     "channels": (*TEXTS, *SWITCHES, "rules"),
     "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage", "strict"),
+    "screen": (*TEXTS, *SWITCHES, "rules", "presence", "letter", "print", "register", "request_out"),
     "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
     "init": ("lang", "as_of", *SWITCHES, "name", "country", "source"),
 }

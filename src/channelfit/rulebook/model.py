@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from channelfit.rulebook.addresses import AddressBook
     from channelfit.rulebook.checks import Checklist
     from channelfit.rulebook.intake import Intake
+    from channelfit.rulebook.screening import Screening
 
 Kind: TypeAlias = Literal["network", "owned", "offline", "other", "recognised"]
 Reading: TypeAlias = Literal["yes", "partly", "no"]
@@ -285,6 +286,7 @@ class Rulebook(Struct, frozen=True):
     packed_checklist: Raw
     packed_addresses: Raw
     packed_intake: Raw
+    packed_screening: Raw
 
     @property
     def overlays(self) -> tuple[str, ...]:
@@ -312,3 +314,9 @@ class Rulebook(Struct, frozen=True):
         from channelfit.rulebook.intake import Intake
 
         return msgpack.decode(self.packed_intake, type=Intake)
+
+    def screening(self) -> "Screening":
+        """What a request for an account is asked, and what stops it; unpacked when asked for."""
+        from channelfit.rulebook.screening import Screening
+
+        return msgpack.decode(self.packed_screening, type=Screening)

@@ -20,6 +20,8 @@ class FieldSchemas:
             "number": lambda _: number(0),
             "boolean": lambda _: boolean(),
             "choice": self._choice,
+            "choices": lambda _: self._several(words()),
+            "answer": lambda _: self._several({"type": ["string", "number", "boolean"]}),
             "date": lambda _: day(),
             "season": lambda _: self._several({"type": "string", "pattern": SEASON}),
             "list": lambda _: self._several(words()),

@@ -72,6 +72,14 @@ ENGLISH = {
     "init.name": "The name of the organisation.",
     "init.country": "The country, as a code such as GB.",
     "init.source": "The address of the repository that CI installs channelfit from.",
+    "command.screen": "The ten questions before opening an account: give a request, and get an outcome with every reason, and the letter.",
+    "screen.request": "A request in YAML; - reads standard input. Without one, on a terminal, the questions are asked.",
+    "screen.presence": "The inventory of accounts: what exists already.",
+    "screen.letter": "Write the answer to the unit as a letter: Markdown (.md) or HTML (.html).",
+    "screen.print": "Write the ten questions as a sheet to hand out (HTML, A4).",
+    "screen.request-out": "Write the request to a file, to keep and complete.",
+    "screen.register": "Figures of the register of requests in an inventory: how many, why, what became of them.",
+    "screen.from-undeclared": "Begin a request from an account found in the wild: the inventory, and its id or address.",
 }
 
 FRENCH = {
@@ -143,6 +151,14 @@ FRENCH = {
     "init.name": "Le nom de l’organisation.",
     "init.country": "Le pays, par son code comme FR.",
     "init.source": "L’adresse du dépôt d’où l’intégration continue installe channelfit.",
+    "command.screen": "Les dix questions avant d’ouvrir un compte : donnez une demande, recevez une réponse avec chaque raison, et la lettre.",
+    "screen.request": "Une demande en YAML ; - lit l’entrée standard. Sans elle, dans un terminal, les questions sont posées.",
+    "screen.presence": "L’inventaire des comptes : ce qui existe déjà.",
+    "screen.letter": "Écrit la réponse au service sous forme de lettre : Markdown (.md) ou HTML (.html).",
+    "screen.print": "Écrit les dix questions sur une fiche à distribuer (HTML, A4).",
+    "screen.request-out": "Écrit la demande dans un fichier, à garder et à compléter.",
+    "screen.register": "Les chiffres du registre des demandes d’un inventaire : combien, pourquoi, et ce qu’elles sont devenues.",
+    "screen.from-undeclared": "Commence une demande à partir d’un compte trouvé au-dehors : l’inventaire, et son identifiant ou son adresse.",
 }
 
 

@@ -15,6 +15,7 @@ from channelfit.rulebook.link.evidence import evidence, source
 from channelfit.rulebook.link.intake import intake
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
+from channelfit.rulebook.link.screening import ScreeningLinker
 from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
 from channelfit.rulebook.link.sheets import sheet
 from channelfit.rulebook.link.terms import fact, term
@@ -63,8 +64,9 @@ def assemble(files: list[Gathered], digest: str) -> tuple[Rulebook, list[Problem
     checklist = ChecklistLinker(sections, groups, names.sources, problems).link()
     addresses = address_book(sections, names.channels, problems)
     registers = intake(files, checklist, problems)
+    screening = ScreeningLinker(sections, checklist, names, problems).link()
     sections.check_disabled()
-    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses)), Raw(msgpack.encode(registers))
+    packed = (Raw(msgpack.encode(part)) for part in (checklist, addresses, registers, screening))
     changes = tuple(sections.changes)
     known = (goals, audiences, facts, sheets, groups, sources, rows, rules, changes)
     return Rulebook(head.name, head.version, digest, method, *known, *packed), problems.found
