@@ -20,6 +20,7 @@ from channelfit.source.read import STDIN, as_text, read_bytes
 
 NOT_OPENED = 1
 MAY_START = ("open", "pilot")
+LETTERS = (".md", ".html")
 
 
 class ScreenRun:
@@ -34,7 +35,7 @@ class ScreenRun:
     def run(self, path: str | None) -> int:
         """The exit status. Raises Unusable."""
         chosen = self._session.format(tuple(WRITERS))
-        letter = self._letter_kind()
+        letter = self._letter()
         if (sheet := self._options["print"]) is not None:
             self._print(sheet)
             if path is None:
@@ -49,9 +50,9 @@ class ScreenRun:
         screened = Screener(self._rulebook, self._loader.completer).screen(request, inventories, day)
         speech = self._speech(day)
         if letter is not None:
-            from channelfit.report.screen.letter import letter_of
+            from channelfit.report.screen.letter import KINDS, written
 
-            write_file(Path(str(self._options["letter"])), letter_of(letter)(screened, speech))
+            write_file(Path(letter), KINDS[_ending(letter)](written(screened, speech), speech))
         self._session.write(writer(chosen)(screened, speech))
         return 0 if screened.outcome in MAY_START else NOT_OPENED
 
@@ -69,15 +70,12 @@ class ScreenRun:
             raise Unusable(loaded.problems)
         return loaded.inventories
 
-    def _letter_kind(self) -> str | None:
-        """The kind of letter that the name of its file asks for."""
+    def _letter(self) -> str | None:
+        """The file of the letter; its name says how it is written."""
         path = self._options["letter"]
-        if path is None:
-            return None
-        kind = Path(path).suffix.lower()
-        if kind not in (".md", ".html"):
+        if path is not None and _ending(path) not in LETTERS:
             raise Unusable([Problem("unknown-letter", params={"file": path})])
-        return kind
+        return path
 
     def _print(self, path: str) -> None:
         from channelfit.report.screen.sheet import sheet_html
@@ -89,3 +87,7 @@ class ScreenRun:
     def _speech(self, day: date) -> Speech:
         session = self._session
         return Speech(self._rulebook, day, session.words, session.environment.width, colour=session.colour, quiet=session.quiet)
+
+
+def _ending(path: str) -> str:
+    return Path(path).suffix.lower()

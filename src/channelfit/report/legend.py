@@ -8,8 +8,13 @@ from channelfit.words import Words
 
 
 def legend(outline: Outline, words: Words) -> tuple[str, ...]:
-    used = "".join(said.cite for said in _said(outline))
-    return (words.say("legend.bar"), *(words.say(f"legend.{name}") for name, mark in MARKS.items() if mark in used))
+    return (words.say("legend.bar"), *marks_used(_said(outline), words))
+
+
+def marks_used(said: Iterable[Said], words: Words) -> tuple[str, ...]:
+    """What the marks on the sources of some sentences mean."""
+    used = "".join(item.cite for item in said)
+    return tuple(words.say(f"legend.{name}") for name, mark in MARKS.items() if mark in used)
 
 
 def _said(outline: Outline) -> Iterable[Said]:

@@ -810,4 +810,7 @@ MESSAGES = {
     "sheet.outcome.refuse": "No, with the reason in writing, and what would lift it.",
     "sheet.return": "Bring it, complete or not, to the communications team.",
     "sheet.foot": "Questions drawn from what public bodies have published; rulebook {name} {version}.",
+    "got.screened": "the outcome {outcome}; stops: {stops}; missing: {missing}",
+    "got.stops": "stops: {stops}",
+    "got.listed": "{found}",
 }

@@ -805,4 +805,7 @@ MESSAGES = {
     "sheet.outcome.refuse": "Non, avec la raison par écrit, et ce qui lèverait le refus.",
     "sheet.return": "Remettez cette feuille, complète ou non, à l’équipe de la communication.",
     "sheet.foot": "Questions tirées de ce que des organismes publics ont publié ; règles {name} {version}.",
+    "got.screened": "la réponse {outcome} ; arrêts : {stops} ; manque : {missing}",
+    "got.stops": "arrêts : {stops}",
+    "got.listed": "{found}",
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from channelfit.report.legend import marks_used
 from channelfit.report.outline import Said, Section
 from channelfit.report.screen.speech import Speech
 from channelfit.screen.model import Met, Screened, Undecided
@@ -20,23 +21,30 @@ class Answer(Struct, frozen=True):
     verdict: str
     sections: tuple[Section, ...]
     next: str
+    legend: tuple[str, ...]
 
 
 def outline(screened: Screened, speech: Speech) -> Answer:
+    sections = tuple(_sections(screened, speech))
     return Answer(
         title=speech.say("screen.title", unit=speech.unit(screened.facts), wanted=speech.wanted(screened.facts)),
         subtitle=_subtitle(screened, speech),
         outcome=screened.outcome,
         verdict=verdict(screened, speech),
-        sections=tuple(_sections(screened, speech)),
+        sections=sections,
         next=speech.say(f"screen.next.{screened.outcome}"),
+        legend=marks_used((item for section in sections for item in section.items), speech.words),
     )
 
 
 def verdict(screened: Screened, speech: Speech) -> str:
-    """The outcome in a sentence."""
-    places = speech.places(screened.redirect_to) if screened.redirect_to else ""
-    return speech.say(f"screen.outcome.{screened.outcome}", places=places)
+    """The outcome in a sentence; of a redirect, where the first stop sends it."""
+    return speech.say(f"screen.outcome.{screened.outcome}", places=speech.places(proposed(screened)))
+
+
+def proposed(screened: Screened) -> tuple[str, ...]:
+    """Where the first redirect leads: what is proposed before anything else that would do."""
+    return next((met.to for met in told(screened.stops) if met.to), ()) if screened.redirect_to else ()
 
 
 def told(stops: Sequence[Met]) -> list[Met]:
@@ -59,7 +67,7 @@ def _sections(screened: Screened, speech: Speech) -> Iterable[Section]:
     found: dict[str, Iterable[Said]] = {
         "instead": (Said(_place(name, speech)) for name in screened.redirect_to),
         "stops": (_stop(met, speech) for met in told(screened.stops)),
-        "missing": _missing(screened.missing, speech),
+        "missing": missing_answers(screened.missing, speech),
         "undecided": (_undecided(item, speech) for item in screened.undecided),
     }
     for name, items in found.items():
@@ -78,7 +86,7 @@ def _stop(met: Met, speech: Speech) -> Said:
     return Said(said, speech.cited(speech.stop(met).sources), speech.number(met.question))
 
 
-def _missing(missing: Sequence[str], speech: Speech) -> Iterable[Said]:
+def missing_answers(missing: Sequence[str], speech: Speech) -> Iterable[Said]:
     """The questions that still want an answer, each with what is wanted of it."""
     left = list(missing)
     for question in speech.screening.questions:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from channelfit.conditions.model import ABSENT, Known
-from channelfit.report.cite import cite_sources
+from channelfit.report.cite import JUDGEMENT, cite_sources
 from channelfit.report.field_words import FieldWords
 from channelfit.report.finding_words import FindingWords
 from channelfit.rulebook.checks import PLACEHOLDER
@@ -53,6 +53,11 @@ class Speech:
 
     def cited(self, names: Iterable[str]) -> str:
         return cite_sources((self._sources[name] for name in names), self.words)
+
+    def publishers(self, names: Iterable[str]) -> list[str]:
+        """Who published some sources; our own judgement is nobody's publication."""
+        sources = (self._sources[name] for name in names)
+        return list(dict.fromkeys(source.publisher.partition(" (")[0] for source in sources if source.kind != JUDGEMENT))
 
     def number(self, question: str) -> str:
         """The gate is 0, then come the ten."""

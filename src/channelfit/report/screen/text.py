@@ -28,3 +28,5 @@ def _blocks(answer: Answer, speech: Speech) -> Iterable[RenderableType]:
     yield from section_blocks(answer.sections)
     yield text()
     yield text(answer.next, "bold")
+    if answer.legend:
+        yield text("\n".join(answer.legend), "dim")
