@@ -7,7 +7,6 @@ from functools import cached_property
 from channelfit.advice.engine import Advisor
 from channelfit.advice.model import Advice
 from channelfit.audit.collect import Collected
-from channelfit.audit.model import Audit
 from channelfit.audit.run import AuditTools
 from channelfit.cases import expectations, findings, screenings
 from channelfit.cases.expectations import several

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from channelfit.cases.expectations import several
 from channelfit.cases.model import Expectation, Miss
 from channelfit.screen.model import Screened
+from channelfit.source.place import Param
+
+MET, NOT_MET = "stops", "no_stops"
 
 
 def misses(line: Expectation, screened: Screened) -> Iterator[Miss]:
@@ -15,14 +18,14 @@ def misses(line: Expectation, screened: Screened) -> Iterator[Miss]:
 def _outcome(line: Expectation, screened: Screened) -> Iterator[Miss]:
     if screened.outcome != line.value:
         stops = _names(screened)
-        params = {"outcome": screened.outcome, "stops": stops, "missing": screened.missing}
+        params: dict[str, Param] = {"outcome": screened.outcome, "stops": stops, "missing": screened.missing}
         yield Miss(line.kind, str(line.value), line.place, "got.screened", params, (), stops)
 
 
 def _stops(line: Expectation, screened: Screened) -> Iterator[Miss]:
     met = _names(screened)
     for name in several(line.value):
-        if (name in met) is (line.kind == "no_stops"):
+        if (name in met) is (line.kind == NOT_MET):
             yield Miss(line.kind, str(name), line.place, "got.stops", {"stops": met}, (), (str(name),))
 
 
@@ -46,8 +49,8 @@ def _names(screened: Screened) -> tuple[str, ...]:
 
 CHECKS: dict[str, Callable[[Expectation, Screened], Iterator[Miss]]] = {
     "outcome": _outcome,
-    "stops": _stops,
-    "no_stops": _stops,
+    MET: _stops,
+    NOT_MET: _stops,
     "missing": _missing,
     "redirect_to": _redirects,
 }

@@ -11,7 +11,9 @@ from channelfit.cli.commands import HELP_OPTIONS, SETTINGS, Group
 from channelfit.rulebook.text import Language
 
 MODULES = {"import": "import_"}  # where the name of a command is a word of the language
-COMMANDS = {name: f"channelfit.cli.{MODULES.get(name, name)}" for name in ("advise", "audit", "import", "channels", "rules", "init", "screen", "schema")}
+COMMANDS = {
+    name: f"channelfit.cli.{MODULES.get(name, name)}" for name in ("advise", "audit", "import", "channels", "rules", "init", "screen", "schema")
+}
 
 
 class LazyGroup(Group):

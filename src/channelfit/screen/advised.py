@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
 from channelfit.advice.left_out import URGED
-from channelfit.advice.model import Advice
+from channelfit.advice.model import Advice, Considered
 from channelfit.conditions.model import FactValue, Known
 from channelfit.rulebook.edition import Edition
 from channelfit.screen.understand import AUDIENCES, GOAL
@@ -22,7 +22,7 @@ def advised(facts: Mapping[str, Known], edition: Edition) -> dict[str, Known]:
     if not isinstance(goal, str) or not isinstance(audiences, tuple) or not isinstance(channel, str):
         return {}
     advice = Advisor(edition).advise(Brief({goal: 1.0}, {str(name): 1.0 for name in audiences}, _situation(facts, edition), consider=(channel,)))
-    return _verdict(channel, advice) | {BETTER: _better(channel, advice)}
+    return _verdict(advice.considered[0]) | {BETTER: _better(channel, advice)}
 
 
 def _situation(facts: Mapping[str, Known], edition: Edition) -> dict[str, FactValue]:
@@ -31,8 +31,7 @@ def _situation(facts: Mapping[str, Known], edition: Edition) -> dict[str, FactVa
     return known | ({} if edition.country is None else {"country": edition.country})
 
 
-def _verdict(channel: str, advice: Advice) -> dict[str, Known]:
-    considered = advice.considered[0]
+def _verdict(considered: Considered) -> dict[str, Known]:
     if considered.verdict is not None:
         return {VERDICT: considered.verdict}
     return {VERDICT: EXCLUDED} if considered.excluded_by else {}

@@ -43,6 +43,7 @@ class Screener:
             missing=missing,
             undecided=tuple(item for item in undecided if item.fields and not any(map(_asked, item.fields))),
             facts=dict(facts.given),
+            passed=tuple(stop.id for stop, due in verdicts if due is False),
             organisation=organisation_name(facts),
         )
 
@@ -90,7 +91,7 @@ def _bound(stop: Stop, condition: Condition) -> Condition:
 def _params(stop: Stop, facts: Facts) -> dict[str, Known]:
     """The values that the texts of a stop speak of."""
     found: dict[str, Known] = {}
-    for name in PLACEHOLDER.findall(" ".join((stop.because.fr, stop.because.en, stop.remedy.fr, stop.remedy.en))):
+    for name in PLACEHOLDER.findall(f"{stop.because.fr}{stop.because.en}{stop.remedy.fr}{stop.remedy.en}"):
         value = stop.limit.value if name == LIMIT and stop.limit is not None else facts.get(name)
         if value is not None:
             found[name] = value

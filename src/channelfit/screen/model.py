@@ -49,7 +49,7 @@ class Undecided(Struct, frozen=True):
 class Screened(Struct, frozen=True):
     """The answer to a request. `missing` are answers to give; `undecided` are stops that wait for what no request says.
 
-    `facts` is what was asked for, as understood: what a letter has to name.
+    `passed` are the stops known not to hold; `facts` is what was asked for, as understood: what a letter has to name.
     """
 
     as_of: date
@@ -59,4 +59,5 @@ class Screened(Struct, frozen=True):
     missing: tuple[str, ...]
     undecided: tuple[Undecided, ...]
     facts: dict[str, Known]
+    passed: tuple[str, ...] = ()
     organisation: str | None = None

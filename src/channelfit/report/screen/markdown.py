@@ -12,4 +12,7 @@ def write(screened: Screened, speech: Speech) -> str:
     if speech.quiet:
         return f"{inert(answer.verdict)}\n"
     head = [f"# {inert(answer.title)}", "", f"_{inert(answer.subtitle)}_", "", f"**{inert(answer.verdict)}**"]
-    return "\n".join([*head, *sections_markdown(answer.sections), "", f"**{inert(answer.next)}**", "", *(f"{inert(line)}  " for line in answer.legend)]) + "\n"
+    return (
+        "\n".join([*head, *sections_markdown(answer.sections), "", f"**{inert(answer.next)}**", "", *(f"{inert(line)}  " for line in answer.legend)])
+        + "\n"
+    )

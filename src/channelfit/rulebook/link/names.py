@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from msgspec import Struct
 
 from channelfit.rulebook.checks import Derived, Field, FieldOption
 
 ACCOUNT, PAIR, PERSON, ORGANISATION, UNDECLARED, SHEET, FILE = "account", "pair", "person", "organisation", "undeclared", "channel", "file"
-REQUEST = "request"  # a file that asks for an account
+REQUEST: Literal["request"] = "request"  # a file that asks for an account
 LIMIT = "limit"
 TEXT = "text"  # what a list holds that names no records
 ITEM = "item"
