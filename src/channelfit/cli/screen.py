@@ -19,6 +19,11 @@ def screen(
     presence: Annotated[str | None, typer.Option("--presence", help="screen.presence", metavar="FILE")] = None,
     letter: Annotated[str | None, typer.Option("--letter", help="screen.letter", metavar="FILE")] = None,
     print_: Annotated[str | None, typer.Option("--print", help="screen.print", metavar="FILE")] = None,
+    request_out: Annotated[str | None, typer.Option("--request-out", help="screen.request-out", metavar="FILE")] = None,
+    register: Annotated[str | None, typer.Option("--register", help="screen.register", metavar="PRESENCE")] = None,
+    from_undeclared: Annotated[
+        tuple[str, str] | None, typer.Option("--from-undeclared", help="screen.from-undeclared", metavar="PRESENCE ID", show_default=False)
+    ] = None,
     format_: options.Format = None,
     output: options.Output = None,
     lang: options.Lang = None,
@@ -33,5 +38,6 @@ def screen(
     from channelfit.cli.screen_run import ScreenRun
 
     session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
-    typed = {"presence": presence, "letter": letter, "print": print_}
-    return ScreenRun(session, {name: value if value is not None else session.config.text(NAME, name) for name, value in typed.items()}).run(request)
+    typed = {"presence": presence, "letter": letter, "print": print_, "request_out": request_out, "register": register}
+    given = {name: value if value is not None else session.config.text(NAME, name) for name, value in typed.items()}
+    return ScreenRun(session, given).run(request, from_undeclared)

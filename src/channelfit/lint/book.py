@@ -17,7 +17,7 @@ from channelfit.rulebook.screening import Screening, Stop
 from channelfit.source.place import Place
 
 Path = tuple[str | int, ...]
-LISTS = ("rules", "checks", "channels", "goals", "audiences", "facts", "derived", "questions", "stops", "alternatives", "renamed")
+LISTS = ("rules", "checks", "channels", "goals", "audiences", "facts", "derived", "questions", "stops", "alternatives", "regularisation", "renamed")
 TABLES = ("sources", "groups")
 
 

@@ -7,7 +7,7 @@ from channelfit.lint.book import Book, Hit
 from channelfit.rulebook.documents.sources import RowPart, TablePart
 from channelfit.rulebook.gather import Gathered
 
-CITING = ("rules", "checks", "track", "questions", "stops", "alternatives")
+CITING = ("rules", "checks", "track", "questions", "stops", "alternatives", "regularisation")
 Place = tuple[Gathered, int, TablePart]
 
 

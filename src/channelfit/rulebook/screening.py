@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from channelfit.conditions.model import Condition
-from channelfit.rulebook.checks import Limit
+from channelfit.rulebook.checks import Basis, Limit
 from channelfit.rulebook.text import Text
 
 Effect: TypeAlias = Literal["refuse", "redirect", "defer", "pilot"]
@@ -58,6 +58,21 @@ class Stop(Struct, frozen=True):
     origin: str = ""
 
 
+class PathStep(Struct, frozen=True):
+    """A step from an account found in the wild to one that is in order: who does what, how many days after it was found.
+
+    `checks` are those of the audit that notice when it was not done.
+    """
+
+    id: str
+    days: int
+    basis: Basis
+    owner: Text
+    do: Text
+    checks: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
 class Screening(Struct, frozen=True):
     """All that the screening knows. `phrases` are words by which a sentence is recognised, each kind a fact of its own."""
 
@@ -65,6 +80,7 @@ class Screening(Struct, frozen=True):
     stops: tuple[Stop, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     phrases: dict[str, tuple[str, ...]] = {}
+    regularisation: tuple[PathStep, ...] = ()
 
     def question(self, name: str) -> Question:
         return next(question for question in self.questions if question.id == name)

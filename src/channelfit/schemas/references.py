@@ -16,6 +16,7 @@ NAMED: Mapping[str, Mapping[str, str]] = {
     "QuestionPart": {"sources": "source"},
     "AlternativePart": {"sources": "source"},
     "StopPart": {"sources": "source"},
+    "PathStepPart": {"sources": "source", "checks": "check"},
     "StopsPart": {"to": "target", "question": "question"},
     "SheetPart": {"sources": "source", "same_names_as": "channel"},
     "GroundedPart": {"source": "source"},

@@ -504,4 +504,11 @@ SAID: dict[str, tuple[str, str]] = {
     "output.remedy": ("remedy", "What the unit may do about it, in both languages."),
     "output.origin": ("origin", "The overlay it comes from."),
     "output.overlays": ("overlays", "What is laid on top."),
+    "PathStepPart": ("step", "From an account found in the wild to one that is in order: who does what, by when."),
+    "PathStepPart.days": ("days", "Days after it was found."),
+    "PathStepPart.owner": ("owner", "Who sees to it."),
+    "PathStepPart.do": ("do", "What is done."),
+    "PathStepPart.checks": ("checks", "Checks of the audit that notice when it was not done."),
+    "FilePart.regularisation": ("regularisation", "The path of an account found in the wild."),
+    "PathStepPart.basis": ("basis", "published, derived, or ours."),
 }

@@ -507,4 +507,11 @@ SAID: dict[str, tuple[str, str]] = {
     "output.remedy": ("remède", "Ce que le service peut y faire, dans les deux langues."),
     "output.origin": ("origine", "Les règles ajoutées dont il vient."),
     "output.overlays": ("règles ajoutées", "Ce qui est posé par-dessus."),
+    "PathStepPart": ("étape", "D’un compte trouvé au-dehors à un compte en règle : qui fait quoi, pour quand."),
+    "PathStepPart.days": ("jours", "Jours après la découverte."),
+    "PathStepPart.owner": ("responsable", "Qui s’en charge."),
+    "PathStepPart.do": ("à faire", "Ce qui est fait."),
+    "PathStepPart.checks": ("contrôles", "Les contrôles de l’audit qui remarquent que ce n’est pas fait."),
+    "FilePart.regularisation": ("régularisation", "Le chemin d’un compte trouvé au-dehors."),
+    "PathStepPart.basis": ("fondement", "published, derived ou ours."),
 }

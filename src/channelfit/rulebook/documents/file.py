@@ -11,7 +11,7 @@ from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPa
 from channelfit.rulebook.documents.intake import IntakePart
 from channelfit.rulebook.documents.lints import LintPart, RenamedPart
 from channelfit.rulebook.documents.rules import DisablePart, RulePart
-from channelfit.rulebook.documents.screening import AlternativePart, PhrasesPart, QuestionPart, StopPart
+from channelfit.rulebook.documents.screening import AlternativePart, PathStepPart, PhrasesPart, QuestionPart, StopPart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
 
@@ -89,6 +89,7 @@ class FilePart(Part):
     stops: tuple[StopPart, ...] = ()
     alternatives: tuple[AlternativePart, ...] = ()
     phrases: dict[Name, PhrasesPart] = {}
+    regularisation: tuple[PathStepPart, ...] = ()
     intake: IntakePart | None = None
     lints: tuple[LintPart, ...] = ()
     renamed: tuple[RenamedPart, ...] = ()

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
+from channelfit.rulebook.checks import Basis
 from channelfit.rulebook.documents.base import OneOrMany, Part, Prose, Slug, SynonymsPart, TextPart, YesNo
 from channelfit.rulebook.documents.checks import LimitPart, Name
 from channelfit.rulebook.screening import Effect
@@ -61,3 +62,15 @@ class StopPart(Part):
 
 class PhrasesPart(SynonymsPart):
     """Words by which a sentence is recognised, in the languages people write in."""
+
+
+class PathStepPart(Part):
+    """A step from an account found in the wild to one that is in order."""
+
+    id: Slug
+    days: int = Field(ge=0)
+    basis: Basis
+    owner: TextPart
+    do: TextPart
+    checks: tuple[Slug, ...] = ()
+    sources: tuple[Slug, ...] = Field(min_length=1)

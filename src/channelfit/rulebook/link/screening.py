@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from channelfit.conditions.model import Condition
 from channelfit.rulebook.checks import PLACEHOLDER, Checklist
 from channelfit.rulebook.conditions import ConditionReader
-from channelfit.rulebook.documents.screening import AlternativePart, QuestionPart, StopPart
+from channelfit.rulebook.documents.screening import AlternativePart, PathStepPart, QuestionPart, StopPart
 from channelfit.rulebook.link.checks import limit
 from channelfit.rulebook.link.names import LIMIT, REQUEST, Askable, ScopeNames
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names
 from channelfit.rulebook.link.sections import Placed, Sections
 from channelfit.rulebook.link.terms import synonyms, text
-from channelfit.rulebook.screening import Alternative, Question, Screening, Stop
+from channelfit.rulebook.screening import Alternative, PathStep, Question, Screening, Stop
 from channelfit.source.place import Problem
 
 Path = tuple[str | int, ...]
@@ -25,6 +25,7 @@ class ScreeningLinker:
         self._sections = sections
         self._known = names
         self._asked = ScopeNames(checklist.fields, checklist.derived).of(REQUEST)
+        self._checks = {check.id for check in checklist.checks}
         self._problems = problems
 
     def link(self) -> Screening:
@@ -37,6 +38,7 @@ class ScreeningLinker:
             tuple(self._stop(place, part) for place, part in self._sections.parts("stops", lambda file: file.stops)),
             tuple(self._alternative(place, part) for place, part in alternatives),
             {name: synonyms(part) for file in self._sections.files for name, part in file.part.phrases.items()},
+            tuple(self._step(place, part) for place, part in self._sections.parts("regularisation", lambda file: file.regularisation)),
         )
 
     def _question(self, place: Placed, part: QuestionPart) -> Question:
@@ -50,6 +52,12 @@ class ScreeningLinker:
         self._exist(place, "unknown-source", part.sources, self._known.sources, (*path, "sources"))
         self._exist(place, "unknown-fact", filter(None, [part.named_by]), self._asked, (*path, "named_by"))
         return Alternative(part.id, text(part.label), text(part.means), part.sources, part.named_by)
+
+    def _step(self, place: Placed, part: PathStepPart) -> PathStep:
+        path: Path = ("regularisation", place.position)
+        self._exist(place, "unknown-source", part.sources, self._known.sources, (*path, "sources"))
+        self._exist(place, "unknown-check", part.checks, self._checks, (*path, "checks"))
+        return PathStep(part.id, part.days, part.basis, text(part.owner), text(part.do), part.checks, part.sources)
 
     def _stop(self, place: Placed, part: StopPart) -> Stop:
         path: Path = ("stops", place.position)
