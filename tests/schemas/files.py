@@ -18,6 +18,7 @@ BROKEN = Path(__file__).parents[1] / "data" / "broken"
 GOOD = {
     "brief": sorted((ROOT / "examples" / "briefs").glob("*.yaml")),
     "presence": sorted((ROOT / "examples" / "presence").glob("*.yaml")),
+    "request": sorted((ROOT / "examples" / "requests").glob("*.yaml")),
     "rulebook": rule_files(ROOT / "rules"),
     "case": case_files(ROOT / "rules"),
 }

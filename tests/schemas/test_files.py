@@ -13,6 +13,7 @@ BRIEF = "goals: [media-relations]\naudiences: [journalists]\n"
 READ_BY = {
     "brief": ("advise", "{file}"),
     "presence": ("audit", "{file}"),
+    "request": ("screen", "{file}"),
     "rulebook": ("rules", "list", "--rules", "{file}"),
     "config": ("rules", "list"),
 }
@@ -55,6 +56,8 @@ def test_what_a_schema_refuses_is_refused_by_the_reader_too(path: Path, call: Ru
         ("presence", "accounts: [{id: fb, channel: facebook/page, owner: , opened_on: '', profile: {official_label: oui}, formats: []}]\n"),
         ("presence", "accounts: [{id: fb, channel: facebook/page, access: {admins: [{role: x, two_factor: true}, a person], tools: [Hootsuite]}}]\n"),
         ("presence", "accounts:\nundeclared: []\ncontributors: []\nx-mine: 1\n"),
+        ("request", "request: {unit: , platform: Page Facebook, hierarchy_approval: by mail, approvals: [hiérarchie], kpi: [a, b], x-mine: 1}\n"),
+        ("request", "country: FR\nas_of: ''\nrequest: {audience: parents, admins: [somebody], exit_plan: no, target: 200}\n"),
         ("config", "lang: fr\nrules: our-rules.yaml\naudit: {limits: {}, select: security, quiet: oui}\n"),
         ("config", "rules: {lang: en}\n"),
         ("rulebook", "groups: {ours: {kind: network, public: oui}}\n"),
