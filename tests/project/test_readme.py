@@ -83,5 +83,5 @@ def test_the_keys_of_the_json_are_the_ones_told(run: Run) -> None:
 
 def test_no_command_is_promised() -> None:
     """A command that does not exist is not named, neither as a stub nor as a plan."""
-    absent = re.compile(r"(?<!from )channelfit (?:plan|survey|screen|pilot)\b|--what-if")
+    absent = re.compile(r"(?<!from )channelfit (?:plan|survey|pilot)\b|--what-if")
     assert [path.name for path in documents() if absent.search(path.read_text(encoding="utf-8"))] == []

@@ -132,3 +132,14 @@ def test_with_nothing_to_read_and_nobody_to_ask_it_says_what_to_do(call: Run) ->
 def test_what_is_not_known_is_said_not_to_have_been_looked_at(call: Run) -> None:
     found = answer(call, changed(objective="Something of our own"))
     assert {"question": "platform-fit", "rule": "audience-is-elsewhere", "fields": ["advice.verdict", "advice.better"]} in found["undecided"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_stop_has_a_page_of_its_own(lang: str, call: Run) -> None:
+    shown = call("rules", "show", "too-few-hours", "--lang", lang).stdout
+    assert "University of Victoria" in shown
+    assert "contributor-network" in shown
+
+
+def test_a_stop_nearly_named_is_named(call: Run) -> None:
+    assert "did you mean too-few-hours?" in call("rules", "show", "too-few-hour").stderr

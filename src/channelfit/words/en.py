@@ -850,4 +850,7 @@ MESSAGES = {
     "path.next": "Next, by what is known of it",
     "path.steps": "Who does what, by when",
     "path.step": "By {day}, {owner}: {do} Noticed by: {checks}.",
+    "stop.question": "question",
+    "stop.outcome": "what follows",
+    "stop.to": "where to",
 }

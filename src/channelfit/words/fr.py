@@ -845,4 +845,7 @@ MESSAGES = {
     "path.next": "Tout de suite, d’après ce que l’on en sait",
     "path.steps": "Qui fait quoi, pour quand",
     "path.step": "Pour le {day}, {owner} : {do} Ce que l’audit remarque : {checks}.",
+    "stop.question": "question",
+    "stop.outcome": "ce qui suit",
+    "stop.to": "vers",
 }
