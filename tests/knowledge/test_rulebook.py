@@ -19,7 +19,8 @@ UNSPACED = re.compile(r"[^\s\u00a0\u202f«][;!?»]|\w:\s")
 
 
 def texts(rulebook: Rulebook) -> dict[str, Text]:
-    return {rule.id: rule.because for rule in rulebook.rules}
+    stops = {name: text for stop in rulebook.screening().stops for name, text in ((stop.id, stop.because), (f"{stop.id}: remedy", stop.remedy))}
+    return {rule.id: rule.because for rule in rulebook.rules} | stops
 
 
 def test_every_reason_is_written_in_both_languages_and_fit_to_be_read_aloud(rulebook: Rulebook) -> None:
@@ -67,6 +68,8 @@ def test_every_figure_and_rule_has_a_source_that_is_used(rulebook: Rulebook) -> 
     cited |= {name for template in rulebook.pilots()[0] for name in template.sources}
     cited |= {name for sheet in rulebook.sheets for name in sheet.sources}
     cited |= {name for check in rulebook.checklist().checks for name in check.sources}
+    screening = rulebook.screening()
+    cited |= {name for entries in (screening.questions, screening.stops, screening.alternatives) for entry in entries for name in entry.sources}
     for sheet in rulebook.sheets:
         cited |= {
             part.source for part in (sheet.hours_per_week, sheet.minimum_age, sheet.surface_factor, *sheet.events) if part is not None and part.source

@@ -19,6 +19,7 @@ GOOD = {
     "brief": sorted((ROOT / "examples" / "briefs").glob("*.yaml")),
     "presence": sorted((ROOT / "examples" / "presence").glob("*.yaml")),
     "survey": sorted((ROOT / "examples" / "surveys").glob("*.yaml")),
+    "request": sorted((ROOT / "examples" / "requests").glob("*.yaml")),
     "rulebook": rule_files(ROOT / "rules"),
     "pilot": sorted((ROOT / "examples" / "pilots").glob("*.yaml")),
     "case": case_files(ROOT / "rules"),

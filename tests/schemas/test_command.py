@@ -69,11 +69,6 @@ def test_a_schema_that_does_not_exist_is_named_with_the_nearest(run: Run) -> Non
     assert run("schema", "--lang", "en").returncode == 2
 
 
-@pytest.mark.parametrize("name", ["screen", "request"])
-def test_what_has_not_come_is_absent(name: str, call: Run) -> None:
-    assert call("schema", name).returncode == 2
-
-
 def test_it_goes_to_a_file_whole(run: Run, tmp_path: Path) -> None:
     assert run("schema", "brief", "--output", "brief.json").returncode == 0
     assert json.loads((tmp_path / "brief.json").read_text(encoding="utf-8"))["type"] == "object"

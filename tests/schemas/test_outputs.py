@@ -80,3 +80,8 @@ def test_the_report_of_an_import(table: Path, call: Run, tmp_path: Path) -> None
 
 def test_rules_that_were_looked_over(call: Run) -> None:
     assert complaints("audit", call("rules", "check", "--format", "json").stdout) == []
+
+
+@pytest.mark.parametrize("request_file", GOOD["request"], ids=lambda path: path.stem)
+def test_a_request(request_file: Path, call: Run) -> None:
+    assert complaints("screen", call("screen", str(request_file), "--format", "json").stdout) == []

@@ -18,6 +18,13 @@ class Subject(Facts, Protocol):
     def missing(self, names: Iterable[str]) -> Iterable[str]: ...
 
 
+class Lawful(Protocol):
+    """What the law of some places asks for, or what holds everywhere."""
+
+    @property
+    def jurisdiction(self) -> tuple[str, ...] | None: ...
+
+
 class Verdict(NamedTuple):
     """`due` is None where it depends on what is not declared: `fields`."""
 
@@ -34,7 +41,7 @@ class Jurisdictions:
     def __init__(self, regions: Mapping[str, tuple[str, ...]]) -> None:
         self._regions = regions
 
-    def covers(self, check: Check, country: Known | None) -> bool | None:
+    def covers(self, check: Lawful, country: Known | None) -> bool | None:
         if check.jurisdiction is None:
             return True
         if not isinstance(country, str):

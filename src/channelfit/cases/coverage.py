@@ -1,4 +1,4 @@
-"""Which rules and checks the cases show: true in some case, false in another, and missed were they not there."""
+"""Which rules, checks and stops the cases show: true in some case, false in another, and missed were they not there."""
 
 from collections.abc import Iterable, Sequence
 
@@ -12,12 +12,14 @@ from channelfit.cases.run import Runner
 from channelfit.cases.traces import stops
 from channelfit.rulebook.checks import Check
 from channelfit.rulebook.model import Rule
+from channelfit.rulebook.screening import Stop
+from channelfit.screen.model import Screened
 
 WHOLE = 100
 
 
 class Covered(Struct, frozen=True):
-    """What the cases show of one rule or check."""
+    """What the cases show of one rule, check or stop."""
 
     id: str
     origin: str
@@ -31,7 +33,7 @@ class Covered(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """What the cases show of each rule and each check."""
+    """What the cases show of each rule, each check and each stop."""
 
     entries: tuple[Covered, ...]
 
@@ -49,7 +51,8 @@ def coverage(outcomes: Sequence[Outcome], runner: Runner) -> Coverage:
     decisive = Decisive(outcomes, runner)
     answered = [outcome for outcome in outcomes if outcome.answer is not None]
     rules = (_rule(rule, answered, runner, decisive) for rule in runner.rulebook.rules)
-    return Coverage((*rules, *_checks(runner.rulebook.checklist().checks, answered, decisive)))
+    checks = _checks(runner.rulebook.checklist().checks, answered, decisive)
+    return Coverage((*rules, *checks, *_stops(runner.rulebook.screening().stops, answered, decisive)))
 
 
 def _rule(rule: Rule, outcomes: Iterable[Outcome], runner: Runner, decisive: Decisive) -> Covered:
@@ -75,3 +78,12 @@ def _checks(checks: Sequence[Check], outcomes: Iterable[Outcome], decisive: Deci
         false |= {row.check for row in audit.coverage if row.decided} - found - hidden
     for check in checks:
         yield Covered(check.id, check.origin, check.id in true, check.id in false, decisive.without_check(check) is not None)
+
+
+def _stops(stops: Sequence[Stop], outcomes: Iterable[Outcome], decisive: Decisive) -> Iterable[Covered]:
+    """True where it is met; false where it is known not to hold."""
+    screened = [outcome.answer for outcome in outcomes if isinstance(outcome.answer, Screened)]
+    true = {met.stop for answer in screened for met in answer.stops}
+    false = {name for answer in screened for name in answer.passed}
+    for stop in stops:
+        yield Covered(stop.id, stop.origin, stop.id in true, stop.id in false, decisive.without_stop(stop) is not None)

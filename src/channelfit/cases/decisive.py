@@ -12,11 +12,13 @@ from channelfit.audit.run import AuditTools
 from channelfit.cases.findings import FINDING
 from channelfit.cases.model import Case, Expectation, Outcome
 from channelfit.cases.run import Runner, misses
+from channelfit.cases.screenings import MET
 from channelfit.cases.shapes import ORDERING
 from channelfit.cases.traces import rules_at_work, stops
 from channelfit.conditions.model import ALWAYS, Not
 from channelfit.rulebook.checks import Check
 from channelfit.rulebook.model import Fits, Presence, Rule
+from channelfit.rulebook.screening import Stop
 
 
 class Decisive:
@@ -44,6 +46,10 @@ class Decisive:
         if changed is None or changed.when == rule.when:
             return self._failing(rule, changed, self._at_work[rule.id])
         return self._failing(rule, changed, [*self._at_work[rule.id], *self._near(rule)])
+
+    def without_stop(self, stop: Stop) -> Case | None:
+        """A case that fails when the stop is not there: one that expects it."""
+        return next((case for case in self._of_checks[stop.id] if any(line.kind == MET and stop.id in line.names for line in case.expect)), None)
 
     def without_check(self, check: Check) -> Case | None:
         """A case that fails when the check is not there: one that expects its finding."""

@@ -8,10 +8,12 @@ from msgspec import Struct
 from channelfit.advice.brief import Brief
 from channelfit.advice.model import Advice, Contribution
 from channelfit.audit.model import Audit
-from channelfit.inventory.model import Source
+from channelfit.inventory.model import Inventory, Source
+from channelfit.screen.model import Request, Screened
 from channelfit.source.data import Data
 from channelfit.source.place import Param, Place
 
+Response: TypeAlias = Advice | Audit | Screened
 Status: TypeAlias = Literal["passed", "failed", "todo", "todo-passes"]
 ACCEPTED = ""  # in place of the code of a problem: nothing is wrong
 
@@ -26,7 +28,7 @@ class Expectation(Struct, frozen=True):
 
 
 class Case(Struct, frozen=True):
-    """A brief or an inventory with what is expected of the answer.
+    """A brief, an inventory or a request (with the accounts there are, where the case has any) and what is expected of the answer.
 
     `refused` are the codes of what makes the input unusable; a case that does not expect them was never read. `origin` is the overlay it
     stands beside, if any; `file` the path as the user would name it.
@@ -39,6 +41,8 @@ class Case(Struct, frozen=True):
     day: date
     expect: tuple[Expectation, ...]
     brief: Brief | None = None
+    request: Request | None = None
+    existing: tuple[Inventory, ...] = ()
     sources: tuple[Source, ...] = ()
     refused: tuple[str, ...] = ()
     todo: str | None = None
@@ -71,7 +75,7 @@ class Outcome(Struct, frozen=True):
 
     case: Case
     misses: tuple[Miss, ...]
-    answer: Advice | Audit | None = None
+    answer: Response | None = None
 
     @property
     def status(self) -> Status:

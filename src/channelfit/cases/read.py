@@ -9,15 +9,18 @@ from msgspec.structs import replace
 from channelfit.advice.read_brief import read_brief
 from channelfit.audit.wild import undeclared_among
 from channelfit.cases.model import Case, Expectation
-from channelfit.cases.shapes import NAMING, OF_ACCOUNTS, OF_BRIEFS, Shapes, texts
+from channelfit.cases.shapes import NAMING, OF_ACCOUNTS, OF_BRIEFS, OF_REQUESTS, Shapes, texts
 from channelfit.channels import Recogniser
 from channelfit.inventory.complete import Completer
 from channelfit.inventory.model import Inventory, Source
 from channelfit.inventory.observed import read_observed
-from channelfit.inventory.read import SECTIONS, read_inventory
+from channelfit.inventory.read import ORGANISATION, SECTIONS, read_inventory
 from channelfit.inventory.shape import Shape
 from channelfit.rulebook.files import CASES
+from channelfit.rulebook.link.names import REQUEST
 from channelfit.rulebook.model import Rulebook
+from channelfit.rulebook.synonyms import channel_synonyms
+from channelfit.screen.read import read_request
 from channelfit.source.data import plain
 from channelfit.source.parse import parse_whole
 from channelfit.source.place import Problem, Unusable
@@ -29,6 +32,7 @@ ACCOUNT, OBSERVED, BRIEF = "account", "observed", "brief"
 OWN = ("name", "as_of", "expect", "todo")
 ONLY_ACCOUNT = "the-account"  # the id of the one account of a case, where it has none
 SEEN = "seen.txt"
+Entries = list[Entry]
 
 
 class _Reading(NamedTuple):
@@ -50,7 +54,8 @@ class CaseReader:
         self._shape = Shape(rulebook)
         self._completer = Completer(rulebook, Recogniser(rulebook).of_url)
         self._inventory = (*SECTIONS, *self._shape.trees["file"])
-        self._keys = (*OWN, BRIEF, ACCOUNT, OBSERVED, *self._inventory)
+        self._channels = channel_synonyms(rulebook)
+        self._keys = (*OWN, BRIEF, REQUEST, ACCOUNT, OBSERVED, *self._inventory)
 
     def read(self, text: str, name: str, origin: str = "") -> list[Case]:
         """The cases of a file. Raises Unusable with everything that is wrong in it."""
@@ -74,7 +79,7 @@ class CaseReader:
             if isinstance(node, MappingNode) and "name" not in found:
                 reader.report("missing-key", node.span, key="name")
             return None
-        if BRIEF not in found and not {ACCOUNT, OBSERVED, *self._inventory}.intersection(found):
+        if BRIEF not in found and not {REQUEST, ACCOUNT, OBSERVED, *self._inventory}.intersection(found):
             reader.report("case-asks-nothing", node.span, name=name)
             return None
         day = reader.day(found["as_of"].value) if "as_of" in found and not is_empty(found["as_of"].value) else None
@@ -88,18 +93,27 @@ class CaseReader:
             if BRIEF in found:
                 brief = read_brief(_part(reading.document, found[BRIEF].value), self._rulebook)
                 return replace(case, brief=brief, day=case.day if dated else brief.as_of or case.day)
+            if REQUEST in found:
+                return self._requested(case, found, reading.document)
             return replace(case, sources=tuple(self._sources(found, reading.document)))
         except Unusable as unusable:
             if not any(line.kind == "error" for line in case.expect):
                 reading.reader.problems += unusable.problems
             return replace(case, refused=tuple(dict.fromkeys(problem.code for problem in unusable.problems)))
 
+    def _requested(self, case: Case, found: Mapping[str, Entry], document: Document) -> Case:
+        """A request, and the accounts there are: none known where the case lists none."""
+        asking = [entry for key, entry in found.items() if key in (REQUEST, ORGANISATION)]
+        request = read_request(_mapping(document, asking), self._shape, self._channels)
+        existing = [entry for key, entry in found.items() if key in self._inventory and key != ORGANISATION]
+        inventories = [read_inventory(_mapping(document, existing), self._shape, self._completer)] if existing else []
+        return replace(case, request=request, existing=tuple(inventories))
+
     def _sources(self, found: Mapping[str, Entry], document: Document) -> Iterable[Source]:
         entries = [entry for key, entry in found.items() if key in self._inventory]
         if ACCOUNT in found:
             entries.append(_only_account(found[ACCOUNT]))
-        span = next(iter(found.values())).key.span
-        inventory = read_inventory(_part(document, MappingNode(span, tuple(entries))), self._shape, self._completer)
+        inventory = read_inventory(_mapping(document, entries), self._shape, self._completer)
         yield inventory
         if OBSERVED in found:
             yield self._observed(found[OBSERVED].value, inventory, document)
@@ -121,7 +135,7 @@ def _todo(found: Mapping[str, Entry], reader: Reader) -> str | None:
 def _expected(found: Mapping[str, Entry], reading: _Reading) -> tuple[Expectation, ...]:
     if "expect" not in found or is_empty(found["expect"].value):
         return ()
-    kinds = OF_BRIEFS if BRIEF in found else OF_ACCOUNTS
+    kinds = OF_BRIEFS if BRIEF in found else OF_REQUESTS if REQUEST in found else OF_ACCOUNTS
     lines = reading.reader.fields(found["expect"].value, tuple(kinds))
     for kind, entry in lines.items():
         reading.shapes.check(kinds[kind], entry.value)
@@ -136,6 +150,12 @@ def _expectation(kind: str, entry: Entry, shape: str, document: Document) -> Exp
 def _part(document: Document, node: Node) -> Document:
     """A part of a file as a document of its own, every place kept."""
     return Document(document.name, document.lines, node)
+
+
+def _mapping(document: Document, entries: Entries) -> Document:
+    """Some entries of a case as a document of their own."""
+    span = entries[0].key.span if entries else document.root.span
+    return _part(document, MappingNode(span, tuple(entries)))
 
 
 def _only_account(entry: Entry) -> Entry:

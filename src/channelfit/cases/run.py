@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from channelfit.advice.engine import Advisor
 from channelfit.advice.model import Advice
 from channelfit.audit.collect import Collected
-from channelfit.audit.model import Audit
 from channelfit.audit.run import AuditTools
-from channelfit.cases import expectations, findings
+from channelfit.cases import expectations, findings, screenings
 from channelfit.cases.expectations import several
 from channelfit.cases.explain import explained
-from channelfit.cases.model import Case, Expectation, Miss, Outcome
+from channelfit.cases.model import Case, Expectation, Miss, Outcome, Response
+from channelfit.channels import Recogniser
+from channelfit.inventory.complete import Completer
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Rulebook
+from channelfit.screen.engine import Screener
+from channelfit.screen.model import Screened
 
 REFUSED = "error"
 
@@ -30,15 +34,21 @@ class Runner:
         answer = self.answer(case)
         return Outcome(case, tuple(explained(miss, case, self.rulebook) for miss in misses(case, case.expect, answer)), answer)
 
-    def answer(self, case: Case) -> Advice | Audit | None:
+    def answer(self, case: Case) -> Response | None:
         if case.refused:
             return None
         if case.brief is not None:
             return self.advisor(case).advise(case.brief)
+        if case.request is not None:
+            return self.screener.screen(case.request, case.existing, case.day)
         tools = self.tools(case.day)
         collected = Collected()
         collected.add(tools.audit(case.sources))
         return collected.audit(case.day, tools.checks, ())
+
+    @cached_property
+    def screener(self) -> Screener:
+        return Screener(self.rulebook, Completer(self.rulebook, Recogniser(self.rulebook).of_url))
 
     def advisor(self, case: Case) -> Advisor:
         key = (case.day, case.brief.country if case.brief is not None else None)
@@ -52,7 +62,7 @@ class Runner:
         return self._tools[day]
 
 
-def misses(case: Case, lines: Sequence[Expectation], answer: Advice | Audit | None) -> Iterator[Miss]:
+def misses(case: Case, lines: Sequence[Expectation], answer: Response | None) -> Iterator[Miss]:
     """What of some expectations is not met. A case that expects nothing says nothing: that is a miss too."""
     if not lines:
         yield Miss("expect", "…", case.place, "got.nothing-expected")
@@ -61,6 +71,8 @@ def misses(case: Case, lines: Sequence[Expectation], answer: Advice | Audit | No
             yield from _refused(case, line)
         elif isinstance(answer, Advice):
             yield from expectations.misses(line, answer)
+        elif isinstance(answer, Screened):
+            yield from screenings.misses(line, answer)
         else:
             yield from findings.misses(line, answer)
 

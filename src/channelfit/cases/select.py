@@ -7,6 +7,7 @@ from channelfit.audit.model import Audit
 from channelfit.cases.model import Case, Outcome
 from channelfit.cases.run import Runner
 from channelfit.cases.traces import rules_at_work
+from channelfit.screen.model import Screened
 from channelfit.source.nearest import fold
 
 
@@ -15,7 +16,8 @@ def select(cases: Sequence[Case], runner: Runner, name: str | None) -> list[Outc
     if name is None:
         return _run(cases, runner)
     rulebook = runner.rulebook
-    ids = {rule.id for rule in rulebook.rules} | {check.id for check in rulebook.checklist().checks} | {change.id for change in rulebook.changes}
+    ids = {rule.id for rule in rulebook.rules} | {check.id for check in rulebook.checklist().checks}
+    ids |= {stop.id for stop in rulebook.screening().stops} | {change.id for change in rulebook.changes}
     if name in ids:
         return [outcome for outcome in _run(cases, runner) if about(outcome, name)]
     return _run(_of_file(cases, name) or [case for case in cases if fold(name) in fold(case.name)], runner)
@@ -27,6 +29,8 @@ def about(outcome: Outcome, rule: str) -> bool:
         return True
     if isinstance(outcome.answer, Advice):
         return rule in rules_at_work(outcome.answer)
+    if isinstance(outcome.answer, Screened):
+        return any(met.stop == rule for met in outcome.answer.stops)
     return isinstance(outcome.answer, Audit) and any(finding.check == rule for finding in outcome.answer.findings)
 
 

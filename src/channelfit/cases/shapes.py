@@ -7,6 +7,7 @@ from typing import TypeAlias, get_args
 from channelfit.advice.model import Verdict
 from channelfit.presence.model import Basis
 from channelfit.rulebook.model import Rulebook
+from channelfit.screen.model import Outcome
 from channelfit.source.nearest import nearest
 from channelfit.source.reader import Reader, shown
 from channelfit.source.tree import Mapping as MappingNode
@@ -32,7 +33,15 @@ OF_BRIEFS: Mapping[str, str] = {
     "error": "codes",
 }
 OF_ACCOUNTS: Mapping[str, str] = {"finding": "checks", "no_finding": "checks", "not_declared": "checks", "error": "codes"}
-NAMING = ("rules", "checks")  # shapes that speak of entries of the rulebook
+OF_REQUESTS: Mapping[str, str] = {
+    "outcome": "outcome",
+    "stops": "stops",
+    "no_stops": "stops",
+    "missing": "fields",
+    "redirect_to": "places",
+    "error": "codes",
+}
+NAMING = ("rules", "checks", "stops")  # shapes that speak of entries of the rulebook
 ORDERING = ("first", "first_network", "first_other", "before", "not_first", "not_in", "verdict")
 
 
@@ -45,6 +54,7 @@ class Shapes:
         channel = self._one_of("unknown-channel", {sheet.id for sheet in rulebook.sheets})
         rule = self._one_of("unknown-rule", {rule.id for rule in rulebook.rules} | gone)
         check = self._one_of("unknown-check", {check.id for check in rulebook.checklist().checks} | gone)
+        screening = rulebook.screening()
         self._channel = channel
         self._shapes: Mapping[str, Shape] = {
             "channel": channel,
@@ -56,6 +66,10 @@ class Shapes:
             "verdicts": partial(self._by_channel, partial(self._each, self._one_of("unknown-option", get_args(Verdict)))),
             "shares": partial(self._by_channel, self._bounds),
             "codes": partial(self._each, self._text),
+            "outcome": self._one_of("unknown-option", get_args(Outcome)),
+            "stops": partial(self._each, self._one_of("unknown-rule", {stop.id for stop in screening.stops} | gone)),
+            "fields": partial(self._each, self._one_of("unknown-fact", {name for question in screening.questions for name in question.fields})),
+            "places": partial(self._each, self._text),
         }
 
     def check(self, shape: str, node: Node) -> None:

@@ -13,7 +13,7 @@ from channelfit.rulebook.text import Language
 MODULES = {"import": "import_"}  # where the name of a command is a word of the language
 COMMANDS = {
     name: f"channelfit.cli.{MODULES.get(name, name)}"
-    for name in ("advise", "audit", "import", "channels", "rules", "init", "plan", "survey", "pilot", "schema")
+    for name in ("advise", "audit", "import", "channels", "rules", "init", "plan", "survey", "screen", "pilot", "schema")
 }
 
 

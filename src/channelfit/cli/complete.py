@@ -28,10 +28,11 @@ def channels(incomplete: str) -> Offers:
 
 
 def rules(incomplete: str) -> Offers:
-    """Rules, and checks too: both have a page."""
+    """Rules, checks and stops: all have a page."""
     rulebook, lang = _opened()
     checks = ((check.id, check.title.in_(lang)) for check in rulebook.checklist().checks)
-    return _starting(incomplete, (*((rule.id, rule.because.in_(lang)) for rule in rulebook.rules), *checks))
+    reasons = ((one.id, one.because.in_(lang)) for entries in (rulebook.rules, rulebook.screening().stops) for one in entries)
+    return _starting(incomplete, (*reasons, *checks))
 
 
 def checks(incomplete: str) -> Offers:

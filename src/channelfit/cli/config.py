@@ -30,6 +30,7 @@ COMMANDS: MappingType[str, tuple[str, ...]] = {
     "channels": (*TEXTS, *SWITCHES, "rules"),
     "rules": (*TEXTS, *SWITCHES, "rules", "origin", "from", "to", "coverage", "strict"),
     "plan": (*TEXTS, *SWITCHES, "rules", "fact", "consider", "hours", "presence", "require", "exclude", "min_reach"),
+    "screen": (*TEXTS, *SWITCHES, "rules", "presence", "letter", "print", "register", "request_out"),
     "schema": ("lang", "output", "as_of", *SWITCHES, "rules"),
     "survey": (*TEXTS, *SWITCHES, "rules", "update"),
     "pilot": (*TEXTS, *SWITCHES, "rules", "channel", "against", "template", "metric", "p0", "p1", "weeks", "starts", "update"),

@@ -92,12 +92,13 @@ def _page(name: str, rulebook: "Rulebook", session: Session) -> "Page":
     from channelfit.source.place import Problem, Unusable
 
     page = page_of(name, rulebook, session.words)
-    changes = [change for section in ("rules", "checks") for change in rulebook.changed(section, name)]
+    changes = [change for section in ("rules", "checks", "stops") for change in rulebook.changed(section, name)]
     if any(change.how != "added" for change in changes):
         page = disputed_page(page, page_of(name, session.built_in(), session.words), changes, session.words)
     if page is None:
         checklist = rulebook.checklist()
-        known = tuple(one.id for entries in (rulebook.rules, checklist.checks, checklist.lints) for one in entries)
+        sections = (rulebook.rules, checklist.checks, checklist.lints, rulebook.screening().stops)
+        known = tuple(one.id for entries in sections for one in entries)
         raise Unusable([Problem("unknown-rule", params={"found": name, "nearest": nearest(name, known)})])
     return page
 

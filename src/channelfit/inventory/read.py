@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from channelfit.inventory.complaints import finish
 from channelfit.inventory.complete import ID, Completer
 from channelfit.inventory.model import Inventory, Record, records_in
-from channelfit.inventory.read_record import HOLDS_SECRET, Complaint, RecordReader
-from channelfit.inventory.secrets import Secrets
+from channelfit.inventory.read_record import RecordReader
 from channelfit.inventory.shape import Shape
 from channelfit.inventory.values import is_empty, shown
-from channelfit.source.data import key_of, place_of, plain
-from channelfit.source.place import Problem, Unusable
+from channelfit.source.data import plain
 from channelfit.source.reader import parse_day
 from channelfit.source.tree import Document
 
@@ -21,7 +20,7 @@ SECTIONS = (ORGANISATION, ACCOUNTS, UNDECLARED, AS_OF)
 
 def read_inventory(document: Document, shape: Shape, completer: Completer) -> Inventory:
     """The inventory in a document. Raises Unusable."""
-    reader, secrets = RecordReader(shape), Secrets(document)
+    reader = RecordReader(shape)
     data = plain(document.root)
     if not isinstance(data, dict):
         reader.complain("wrong-type", (), expected="mapping", keys=(*SECTIONS, *shape.trees["file"]), found=shown(data))
@@ -46,24 +45,14 @@ def read_inventory(document: Document, shape: Shape, completer: Completer) -> In
         reader.record(ORGANISATION, data.get(ORGANISATION), (ORGANISATION,)),
         accounts,
         undeclared,
-        _day(data.get(AS_OF), reader),
+        read_day(data.get(AS_OF), reader),
     )
-    said = (_placed(item, document) for item in reader.complaints if item.code != HOLDS_SECRET)
-    unreadable = {problem.place.span for problem in document.problems if problem.place is not None}
-    problems = [*document.problems, *secrets.problems(), *(problem for problem in said if problem.place and problem.place.span not in unreadable)]
-    if problems:
-        raise Unusable(sorted(map(secrets.hide, problems), key=lambda problem: problem.order))
+    finish(document, reader)
     return inventory
 
 
-def _placed(item: Complaint, document: Document) -> Problem:
-    """A key that nobody knows is pointed at itself, anything else where its value stands."""
-    place = key_of(document, item.path) if item.code == "unknown-key" else place_of(document, item.path)
-    return Problem(item.code, place, item.params)
-
-
-def _day(value: object, reader: RecordReader) -> date | None:
-    """The day an inventory wants to be looked at as of."""
+def read_day(value: object, reader: RecordReader) -> date | None:
+    """The day a file wants to be looked at as of."""
     day = parse_day(value) if isinstance(value, str) else None
     if day is None and not is_empty(value):
         reader.complain("wrong-type", (AS_OF,), expected="date", found=shown(value))

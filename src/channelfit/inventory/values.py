@@ -8,6 +8,7 @@ from typing import Any
 from channelfit.conditions.model import ABSENT, Known
 from channelfit.inventory.shape import Shape
 from channelfit.rulebook.checks import Field
+from channelfit.source.nearest import fold
 from channelfit.source.place import Param
 from channelfit.source.reader import SPOKEN_BOOLEANS, parse_day
 
@@ -63,6 +64,26 @@ def _boolean(_field: Field, value: Any, _shape: Shape) -> bool:
     if not isinstance(spoken, bool):
         raise Wrong("wrong-type", expected="boolean", found=shown(value))
     return spoken
+
+
+def _answer(field: Field, value: Any, shape: Shape) -> Known:
+    """Yes, no, or an answer in words: one, or several."""
+    spoken = SPOKEN_BOOLEANS.get(value.lower()) if isinstance(value, str) else value
+    if isinstance(spoken, bool):
+        return spoken
+    return _texts(value) if isinstance(value, list) else _text(field, value, shape)
+
+
+def _choices(field: Field, value: Any, _shape: Shape) -> tuple[str, ...]:
+    """Several of the options, by their ids or by what people call them."""
+    meant = {fold(word): option.id for option in field.options for word in (option.label.fr, option.label.en, *option.words, option.id)}
+    return tuple(dict.fromkeys(_option(item, at, meant) for at, item in enumerate(_texts(value))))
+
+
+def _option(word: str, at: int, meant: dict[str, str]) -> str:
+    if fold(word) not in meant:
+        raise Wrong("unknown-option", at, found=shown(word), known=tuple(dict.fromkeys(meant.values())))
+    return meant[fold(word)]
 
 
 def _choice(field: Field, value: Any, _shape: Shape) -> str:
@@ -136,6 +157,8 @@ _KINDS: dict[str, Callable[[Field, Any, Shape], Known]] = {
     "number": _number,
     "boolean": _boolean,
     "choice": _choice,
+    "choices": _choices,
+    "answer": _answer,
     "date": _date,
     "season": _season,
     "list": _list,

@@ -14,10 +14,25 @@ from channelfit.rulebook.checks import Check, Checklist
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.gather import Gathered
 from channelfit.rulebook.model import Rule, Rulebook
+from channelfit.rulebook.screening import Screening, Stop
 from channelfit.source.place import Place
 
 Path = tuple[str | int, ...]
-LISTS = ("rules", "checks", "channels", "goals", "audiences", "facts", "derived", "renamed", "pilots")
+LISTS = (
+    "rules",
+    "checks",
+    "channels",
+    "goals",
+    "audiences",
+    "facts",
+    "derived",
+    "questions",
+    "stops",
+    "alternatives",
+    "regularisation",
+    "renamed",
+    "pilots",
+)
 TABLES = ("sources", "groups")
 
 
@@ -47,6 +62,10 @@ class Book:
         return self.rulebook.checklist()
 
     @cached_property
+    def screening(self) -> Screening:
+        return self.rulebook.screening()
+
+    @cached_property
     def edition(self) -> Edition:
         return Edition(self.rulebook, self.day)
 
@@ -57,15 +76,15 @@ class Book:
         return self._advisors[day, country]
 
     @cached_property
-    def named(self) -> dict[str, Rule | Check]:
-        """Rules and checks by id."""
-        entries: tuple[Rule | Check, ...] = (*self.rulebook.rules, *self.checklist.checks)
+    def named(self) -> dict[str, Rule | Check | Stop]:
+        """Rules, checks and stops by id."""
+        entries: tuple[Rule | Check | Stop, ...] = (*self.rulebook.rules, *self.checklist.checks, *self.screening.stops)
         return {entry.id: entry for entry in entries}
 
     @cached_property
     def declared(self) -> frozenset[str]:
-        """The ids of all rules and checks, those that an overlay disables too."""
-        return frozenset(name for section, name in self._written if section in ("rules", "checks"))
+        """The ids of all rules, checks and stops, those that an overlay disables too."""
+        return frozenset(name for section, name in self._written if section in ("rules", "checks", "stops"))
 
     def on_top(self, section: str, name: str) -> bool:
         """Whether an entry is the user's own; where nothing is laid on top, every one is."""
@@ -76,8 +95,9 @@ class Book:
         file, base = self._written[section, name]
         return Hit(lint, name, file.place(*base, *(path or ("id",))), params, key)
 
-    def hit_on(self, lint: str, entry: Rule | Check, *path: str | int, key: str | None = None, **params: Known) -> Hit:
-        return self.hit(lint, "rules" if isinstance(entry, Rule) else "checks", entry.id, *path, key=key, **params)
+    def hit_on(self, lint: str, entry: Rule | Check | Stop, *path: str | int, key: str | None = None, **params: Known) -> Hit:
+        section = "rules" if isinstance(entry, Rule) else "stops" if isinstance(entry, Stop) else "checks"
+        return self.hit(lint, section, entry.id, *path, key=key, **params)
 
     def line(self, section: str, name: str) -> str:
         """Where an entry stands, in short."""

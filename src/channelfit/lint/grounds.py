@@ -7,12 +7,13 @@ from channelfit.lint.book import Book, Hit
 from channelfit.rulebook.documents.sources import RowPart, TablePart
 from channelfit.rulebook.gather import Gathered
 
+CITING = ("rules", "checks", "track", "questions", "stops", "alternatives", "regularisation", "pilots")
 Place = tuple[Gathered, int, TablePart]
 
 
 def unused_source(book: Book) -> Iterator[Hit]:
     parts = [file.part for file in book.files]
-    cited = {name for part in parts for entries in (part.rules, part.checks, part.track, part.pilots) for entry in entries for name in entry.sources}
+    cited = {name for part in parts for section in CITING for entry in getattr(part, section) for name in entry.sources}
     cited |= {entry.source for part in parts for entries in (part.tables, part.figures) for entry in entries}
     for sheet in book.rulebook.sheets:
         grounded = (sheet.hours_per_week, sheet.minimum_age, sheet.surface_factor, *sheet.events)

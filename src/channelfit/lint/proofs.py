@@ -22,8 +22,8 @@ from channelfit.source.reader import parse_day
 from channelfit.source.tree import Document, Mapping
 from channelfit.source.tree import Sequence as Items
 
-HAPPENS = ("fires", "advice", "cautions", "finding")  # expectations that name rules or checks which must be at work
-NAMES_RULES = (*HAPPENS, "silent", "no_finding", "not_declared")
+HAPPENS = ("fires", "advice", "cautions", "finding", "stops")  # expectations that name rules or checks which must be at work
+NAMES_RULES = (*HAPPENS, "silent", "no_finding", "not_declared", "no_stops")
 BRIEFS = ("briefs", "examples/briefs")
 
 

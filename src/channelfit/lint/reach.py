@@ -7,6 +7,7 @@ from channelfit.lint.answers import advisor_for, briefs, used_up
 from channelfit.lint.book import Book, Hit
 from channelfit.rulebook.checks import PLACEHOLDER, Check
 from channelfit.rulebook.model import Effect, Fits, Requires, Rule
+from channelfit.rulebook.screening import Stop
 
 
 def goal_without_advice(book: Book) -> Iterator[Hit]:
@@ -65,6 +66,15 @@ def _read(book: Book) -> Iterable[str]:
         yield from (*fact.operands, *fact.same, *(subjects(fact.where) if fact.where is not None else ()))
     for step in book.checklist.track:
         yield from subjects(step.when)
+    for stop in book.screening.stops:
+        yield from _of_stop(stop)
+    yield from (alternative.named_by for alternative in book.screening.alternatives if alternative.named_by is not None)
+
+
+def _of_stop(stop: Stop) -> Iterable[str]:
+    for condition in (stop.when, stop.unless):
+        yield from () if condition is None else subjects(condition)
+    yield from (name for text in (stop.because, stop.remedy) for name in PLACEHOLDER.findall(text.fr + text.en))
 
 
 def _of_check(check: Check) -> Iterable[str]:

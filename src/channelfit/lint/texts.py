@@ -5,11 +5,13 @@ from functools import cache
 from typing import Any
 
 from channelfit.lint.book import LISTS, TABLES, Book, Hit
-from channelfit.rulebook.checks import PLACEHOLDER
+from channelfit.rulebook.checks import PLACEHOLDER, Check
 from channelfit.rulebook.documents.base import Part, TextPart
+from channelfit.rulebook.screening import Stop
 
 PROSE = 4  # words; fewer may well be the same in two languages: a name, a technical term
 OURS = "ours"
+FILLED = ("checks", "stops")  # sections whose texts have placeholders
 Path = tuple[str | int, ...]
 
 
@@ -29,15 +31,16 @@ def identical_translations(book: Book) -> Iterator[Hit]:
 
 def placeholders_differ(book: Book) -> Iterator[Hit]:
     for section, name, path, text in _texts(book):
-        odd = set(PLACEHOLDER.findall(text.fr)) ^ set(PLACEHOLDER.findall(text.en)) if section == "checks" else ()
+        odd = set(PLACEHOLDER.findall(text.fr)) ^ set(PLACEHOLDER.findall(text.en)) if section in FILLED else ()
         if odd:
             yield book.hit("placeholders-differ", section, name, *path, "en", key=_key(path), names=tuple(sorted(odd)))
 
 
 def figure_not_said_ours(book: Book) -> Iterator[Hit]:
-    for check in book.checklist.checks:
-        if check.limit is not None and check.limit.basis == OURS and check.limit.note is None:
-            yield book.hit_on("figure-not-said-ours", check, "limit", value=check.limit.value)
+    entries: tuple[Check | Stop, ...] = (*book.checklist.checks, *book.screening.stops)
+    for entry in entries:
+        if entry.limit is not None and entry.limit.basis == OURS and entry.limit.note is None:
+            yield book.hit_on("figure-not-said-ours", entry, "limit", value=entry.limit.value)
 
 
 @cache

@@ -1,26 +1,25 @@
-"""Conditions of checks in words: fields by their labels, values by theirs."""
+"""Conditions of checks and stops in words: fields by their labels, values by theirs."""
 
 from channelfit.conditions.model import Against, Compare
 from channelfit.report.conditions import ConditionWords
 from channelfit.report.field_words import FieldWords
-from channelfit.rulebook.checks import Check
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.text import Text
 from channelfit.words import Words
 
 
 class CheckConditions(ConditionWords):
-    """Says the conditions of one check. `scope` is what the names without a prefix belong to."""
+    """Says the conditions of a check or a stop. `scope` is what the names without a prefix belong to, `entry` what its list holds."""
 
-    def __init__(self, rulebook: Rulebook, words: Words, fields: FieldWords, check: Check, scope: str | None = None) -> None:
+    def __init__(self, rulebook: Rulebook, words: Words, fields: FieldWords, scope: str, entry: str | None = None) -> None:
         super().__init__(rulebook, words)
         self._fields = fields
-        self._check = check
-        self._scope = scope or check.scope
+        self._scope = scope
+        self._entry = entry
         self._labels = _labels(rulebook)
 
     def field(self, name: str) -> str:
-        return self._fields.label(name, self._scope, self._check.entry)
+        return self._fields.label(name, self._scope, self._entry)
 
     def _compare(self, compare: Compare) -> str:
         label = self.field(compare.subject)
@@ -37,7 +36,7 @@ class CheckConditions(ConditionWords):
             return self._words.say("yes" if value else "no")
         if isinstance(value, int | float):
             return self._words.number(value, 0 if value == round(value) else 2)
-        named = self._fields.find(subject, self._scope, self._check.entry)
+        named = self._fields.find(subject, self._scope, self._entry)
         labels = {option.id: option.label for option in named.options} if named is not None else {}
         text = labels.get(value) or self._labels.get(value)
         return value if text is None else text.in_(self._words.lang)

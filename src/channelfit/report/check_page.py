@@ -35,7 +35,7 @@ class CheckWords:
         yield "rule.because", check.because.in_(self._words.lang)
         yield from self._conditions(check)
         yield "check.fix", self._template(check.fix, check)
-        yield "check.limit", "" if check.limit is None else self._limit(check.limit)
+        yield "check.limit", "" if check.limit is None else limit_line(check.limit, self._words)
         yield "check.where", ", ".join(check.jurisdiction or ()) or self._words.say("check.everywhere")
         yield "check.scope", self._scope(check)
         yield "check.severity", self._words.say(f"severity.{check.severity}")
@@ -63,21 +63,28 @@ class CheckWords:
         if condition is None or condition == ALWAYS:
             return ""
         bound = condition if check.limit is None else bind(condition, {LIMIT: check.limit.value})
-        return CheckConditions(self._rulebook, self._words, self._names, check, scope).say(bound)
+        return CheckConditions(self._rulebook, self._words, self._names, scope or check.scope, check.entry).say(bound)
 
     def _scope(self, check: Check) -> str:
         scope = self._words.say(f"scope.{check.scope}")
         return self._words.say("check.over", scope=scope, list=self._names.label(check.over, check.scope)) if check.over else scope
 
-    def _limit(self, limit: Limit) -> str:
-        note = "" if limit.note is None else limit.note.in_(self._words.lang)
-        basis = self._words.say(f"limit.{limit.basis}")
-        said = self._words.say("limit", value=self._number(limit.value), unit=limit.unit.in_(self._words.lang), basis=basis)
-        return f"{said}. {note}" if note else said
-
-    def _number(self, value: float) -> str:
-        return self._words.number(value, 0 if value == round(value) else 2)
-
     def _template(self, text: Text, check: Check) -> str:
-        limit = OPEN if check.limit is None else self._number(check.limit.value)
-        return PLACEHOLDER.sub(lambda found: limit if found[1] == LIMIT else OPEN, text.in_(self._words.lang))
+        return template(text, check.limit, self._words)
+
+
+def limit_line(limit: Limit, words: Words) -> str:
+    """A limit with its unit and whose figure it is."""
+    note = "" if limit.note is None else limit.note.in_(words.lang)
+    said = words.say("limit", value=_number(limit.value, words), unit=limit.unit.in_(words.lang), basis=words.say(f"limit.{limit.basis}"))
+    return f"{said}. {note}" if note else said
+
+
+def template(text: Text, limit: Limit | None, words: Words) -> str:
+    """A text with its limit put in; other values only a finding has."""
+    value = OPEN if limit is None else _number(limit.value, words)
+    return PLACEHOLDER.sub(lambda found: value if found[1] == LIMIT else OPEN, text.in_(words.lang))
+
+
+def _number(value: float, words: Words) -> str:
+    return words.number(value, 0 if value == round(value) else 2)

@@ -8,19 +8,28 @@ from channelfit.words import Words
 
 SHOWN = 3
 SAID_APART = ("name", "expect", "todo")
+BEGINNING = 600  # characters of what is asked: enough for an inventory of some accounts; a whole request goes on
 
 
 def example_fields(examples: Sequence[Example], words: Words, *, full: bool) -> Iterable[tuple[str, str]]:
     """A line an example: its name, what is asked, what is expected, where it stands."""
     shown = examples if full else examples[:SHOWN]
     for example in shown:
-        asked = example.case.get("brief") or {key: value for key, value in example.case.items() if key not in SAID_APART}
+        asked = flow(example.case.get("brief") or {key: value for key, value in example.case.items() if key not in SAID_APART})
         said = words.say(
-            "rule.example-line", name=example.name, asked=flow(asked), expected=flow(example.expect), place=f"{example.file}:{example.line}"
+            "rule.example-line",
+            name=example.name,
+            asked=asked if full else _begun(asked),
+            expected=flow(example.expect),
+            place=f"{example.file}:{example.line}",
         )
         yield words.say("rule.example"), said
     if len(shown) < len(examples):
         yield words.say("rule.example"), words.say("rule.examples-more", n=len(examples) - len(shown))
+
+
+def _begun(asked: str) -> str:
+    return asked if len(asked) <= BEGINNING else f"{asked[:BEGINNING].rsplit(', ', 1)[0]} …"
 
 
 def example_tree(example: Example) -> dict[str, Any]:

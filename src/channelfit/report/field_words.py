@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from channelfit.rulebook.checks import Checklist, FieldOption
-from channelfit.rulebook.link.names import ACCOUNT, FILE, ITEM, ORGANISATION, PAIR, SHEET, UNDECLARED
+from channelfit.rulebook.link.names import ACCOUNT, FILE, ITEM, ORGANISATION, PAIR, REQUEST, SHEET, UNDECLARED
 from channelfit.rulebook.text import Text
 from channelfit.words import Words
 from channelfit.words.safe import plain_line
 
 SIDES: Mapping[str, str] = {ORGANISATION: ORGANISATION, "one": ACCOUNT, "other": ACCOUNT, SHEET: SHEET}
-EVERYWHERE = (ACCOUNT, ORGANISATION, "person", PAIR, UNDECLARED, FILE)
+EVERYWHERE = (ACCOUNT, ORGANISATION, "person", PAIR, UNDECLARED, FILE, REQUEST)
 
 
 class Named(Struct, frozen=True):

@@ -7,6 +7,7 @@ from channelfit.conditions.model import AUDIENCE, GOAL, All
 from channelfit.report.conditions import ConditionWords
 from channelfit.rulebook.checks import Documented
 from channelfit.rulebook.model import Advises, Caution, Excludes, Fits, Presence, Requires, Rule, Rulebook, Source
+from channelfit.rulebook.screening import Stop
 from channelfit.words import Words, signed
 
 Fields = list[tuple[str, str]]
@@ -75,8 +76,8 @@ def kind_of(rule: Rule) -> str:
     return {Fits: "fits", Presence: "presence", Excludes: "excludes", Requires: "requires", Caution: "caution", Advises: "advice"}[type(rule.effect)]
 
 
-def tree_of(entry: Rule | Documented) -> dict[str, Any]:
-    """A rule, a check or a rule about rules as plain data."""
+def tree_of(entry: Rule | Documented | Stop) -> dict[str, Any]:
+    """A rule, a check, a stop or a rule about rules as plain data."""
     import msgspec
 
     return {key: value for key, value in msgspec.to_builtins(entry).items() if value not in (None, "")}

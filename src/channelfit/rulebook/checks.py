@@ -15,7 +15,7 @@ RULEBOOK: Literal["rulebook"] = "rulebook"  # what the rules about rules look at
 Basis: TypeAlias = Literal["published", "derived", "ours"]
 FieldKind: TypeAlias = Literal[
     "text", "number", "boolean", "choice", "date", "season", "list", "url", "country",
-    "channel", "networks", "goal", "goals", "audiences", "glob", "records",
+    "channel", "networks", "goal", "goals", "audiences", "glob", "records", "answer", "choices",
 ]  # fmt: skip
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")  # in the texts of a check, where a value goes

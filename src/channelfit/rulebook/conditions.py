@@ -13,6 +13,7 @@ Path: TypeAlias = tuple[str | int, ...]
 Report: TypeAlias = Callable[[Problem, Path], None]
 NUMERIC: tuple[Operator, ...] = ("below", "at_least", "above", "at_most")
 SETWISE: tuple[Operator, ...] = ("in", "not_in")
+YES_OR_NO = ("boolean", "answer")  # an answer in words is neither
 Setwise: TypeAlias = Literal["in", "not_in"]
 
 
@@ -95,13 +96,13 @@ class ConditionReader:
 
     def _values(self, fact: Subject, value: AnyValue, path: Path) -> tuple[str | int | float | bool, ...]:
         values = tuple(value) if isinstance(value, list) else (value,)
-        if fact.kind == "boolean":
+        if fact.kind in YES_OR_NO:
             values = tuple(SPOKEN_BOOLEANS.get(item.lower(), item) if isinstance(item, str) else item for item in values)
         if fact.kind == "channel":
             values = tuple(channel for item in values for channel in self._groups.get(item, (item,)))
         allowed = {option.id for option in fact.options}
         for item in values:
-            if fact.kind == "boolean":
+            if fact.kind in YES_OR_NO:
                 readable = isinstance(item, bool)
             elif fact.kind == "number":
                 readable = _is_number(item)

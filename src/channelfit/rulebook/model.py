@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from channelfit.rulebook.checks import Checklist
     from channelfit.rulebook.intake import Intake
     from channelfit.rulebook.pilots import PilotTemplate, Trial
+    from channelfit.rulebook.screening import Screening
 
 Kind: TypeAlias = Literal["network", "owned", "offline", "other", "recognised"]
 Reading: TypeAlias = Literal["yes", "partly", "no"]
@@ -364,6 +365,7 @@ class Rulebook(Struct, frozen=True):
     packed_addresses: Raw
     packed_intake: Raw
     packed_pilots: Raw
+    packed_screening: Raw
 
     @property
     def overlays(self) -> tuple[str, ...]:
@@ -397,3 +399,9 @@ class Rulebook(Struct, frozen=True):
         from channelfit.rulebook.pilots import PilotTemplate, Trial
 
         return msgpack.decode(self.packed_pilots, type=tuple[tuple[PilotTemplate, ...], Trial | None])
+
+    def screening(self) -> "Screening":
+        """What a request for an account is asked, and what stops it; unpacked when asked for."""
+        from channelfit.rulebook.screening import Screening
+
+        return msgpack.decode(self.packed_screening, type=Screening)

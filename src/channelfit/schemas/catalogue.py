@@ -13,7 +13,7 @@ from channelfit.schemas.pieces import Schema
 from channelfit.schemas.said import Said
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-SCHEMAS = ("brief", "presence", "rulebook", "config", "case", "survey", "pilot", "advice", "audit", "import", "plan")
+SCHEMAS = ("brief", "presence", "rulebook", "config", "case", "request", "survey", "pilot", "advice", "audit", "import", "plan", "screen")
 
 
 class Options(Struct, frozen=True):

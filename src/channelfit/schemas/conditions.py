@@ -1,6 +1,7 @@
 """Conditions of rules and of checks: what may be asked where, compared how."""
 
 from collections.abc import Iterable, Mapping
+from typing import Literal, TypeAlias
 
 from channelfit.conditions.model import AUDIENCE, GOAL
 from channelfit.report.field_words import FieldWords
@@ -12,6 +13,7 @@ from channelfit.schemas.pieces import Schema, boolean, listed, mapping, one_or_m
 from channelfit.words import words_for
 
 FLAGS = ("known", "none")
+Asking: TypeAlias = Scope | Literal["request"]
 
 
 class ConditionSchemas:
@@ -34,7 +36,7 @@ class ConditionSchemas:
         }
         return self._condition("condition", terms | facts)
 
-    def of_scope(self, scope: Scope) -> Schema:
+    def of_scope(self, scope: Asking) -> Schema:
         """What a check of that scope may ask."""
         names = {**self._names.of(scope), LIMIT: Askable(LIMIT, "number"), **self._items(scope)}
         asked = {name: {"title": self._labels.label(name, scope), **self._comparison(asked, asked.id)} for name, asked in names.items()}
@@ -44,7 +46,7 @@ class ConditionSchemas:
         """Of the records of some list, whichever it is."""
         return self._ids.said.about("condition") | {"type": "object"}
 
-    def _items(self, scope: Scope) -> dict[str, Askable]:
+    def _items(self, scope: Asking) -> dict[str, Askable]:
         """What the entries of any list of the scope may be asked."""
         entries = {asked.entry or TEXT for asked in self._names.of(scope).values() if asked.kind in ("records", "list")}
         return {name: asked for entry in sorted(entries) for name, asked in self._names.over(scope, entry).items() if name.startswith(f"{ITEM}.")}
@@ -63,7 +65,7 @@ class ConditionSchemas:
             meanings = [self._ids.said.of(label) if label is not None else option.id for option, label in zip(subject.options, said, strict=True)]
             ids = [option.id for option in subject.options]
             return self._named(f"compare-{name}-{'-'.join(ids)}", options(ids, meanings))
-        plain: Mapping[str, Schema] = {"number": {"type": "number"}, "boolean": boolean()}
+        plain: Mapping[str, Schema] = {"number": {"type": "number"}, "boolean": boolean(), "answer": boolean()}
         kind = subject.kind if subject.kind in plain else "text"
         return self._flat(f"compare-{kind}", plain.get(kind, {"type": ["string", "number"]}))
 

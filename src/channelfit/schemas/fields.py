@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from channelfit.rulebook.checks import Field
+from channelfit.rulebook.link.names import REQUEST
 from channelfit.schemas.ids import Ids
 from channelfit.schemas.pieces import Schema, boolean, day, number, one_or_more, options, words
 from channelfit.source.reader import SPOKEN_BOOLEANS
@@ -20,11 +21,13 @@ class FieldSchemas:
             "number": lambda _: number(0),
             "boolean": lambda _: boolean(),
             "choice": self._choice,
+            "choices": lambda _: self._several(words()),
+            "answer": lambda _: self._several({"type": ["string", "number", "boolean"]}),
             "date": lambda _: day(),
             "season": lambda _: self._several({"type": "string", "pattern": SEASON}),
             "list": lambda _: self._several(words()),
             "country": lambda _: {"type": "string", "pattern": COUNTRY},
-            "channel": lambda _: ids.ref("channel"),
+            "channel": lambda field: self._id_or_words("channel") if field.of == REQUEST else ids.ref("channel"),
             "networks": lambda _: self._several(ids.ref("network")),
             "goals": lambda _: self._several(ids.ref("goal")),
             "goal": lambda _: self._id_or_words("goal"),

@@ -25,6 +25,9 @@ class Ids:
             "source": lambda: ((source.id, _cited(source)) for source in rulebook.sources),
             "rule": lambda: (*((rule.id, said.of(rule.because)) for rule in rulebook.rules), *self.disabled("rules")),
             "check": lambda: ((check.id, said.of(check.title)) for check in rulebook.checklist().checks),
+            "question": lambda: ((question.id, said.of(question.ask)) for question in rulebook.screening().questions),
+            "stop": lambda: (*((stop.id, said.of(stop.because)) for stop in rulebook.screening().stops), *self.disabled("stops")),
+            "target": lambda: (*self._channels(), *((one.id, said.of(one.means)) for one in rulebook.screening().alternatives)),
             "fact": lambda: ((fact.id, said.of(fact.meaning)) for fact in rulebook.facts),
         }
 

@@ -4,23 +4,26 @@ from collections.abc import Mapping
 from typing import get_args
 
 from channelfit.advice.model import Verdict
-from channelfit.cases.shapes import OF_ACCOUNTS, OF_BRIEFS
+from channelfit.cases.shapes import OF_ACCOUNTS, OF_BRIEFS, OF_REQUESTS
 from channelfit.inventory.read import ACCOUNTS, ORGANISATION, UNDECLARED
 from channelfit.presence.model import Basis
+from channelfit.rulebook.link.names import REQUEST
 from channelfit.schemas.catalogue import Options
 from channelfit.schemas.ids import Ids
 from channelfit.schemas.of_brief import brief
 from channelfit.schemas.of_presence import Records
 from channelfit.schemas.pieces import Schema, day, listed, mapping, one_or_more, options, text
+from channelfit.screen.model import Outcome
 
-LISTED = {"channels": "channel", "rules": "rule", "checks": "check"}  # the ids that the shapes of several are made of
+LISTED = {"channels": "channel", "rules": "rule", "checks": "check", "stops": "stop"}  # the ids that the shapes of several are made of
 REFUSED = "codes"
+TEXTS = ("fields", "places")
 
 
 def schema(ids: Ids, _settings: Options) -> Schema:
     cases = _CaseSchema(ids)
     about = ids.said.about
-    either = {"anyOf": [cases.of_advice(), cases.of_audit(), cases.of_error()]}
+    either = {"anyOf": [cases.of_advice(), cases.of_request(), cases.of_audit(), cases.of_error()]}
     return mapping({"cases": about("cases") | listed(about("case") | either, minItems=1)}, ("cases",))
 
 
@@ -54,6 +57,18 @@ class _CaseSchema:
             },
         )
 
+    def of_request(self) -> Schema:
+        """A request, and the accounts there are."""
+        records, tree = self._records, self._records.shape.trees[REQUEST]
+        own = {
+            "as_of": self._about("case.as_of") | day(),
+            ORGANISATION: self._about("presence.organisation") | records.ref("organisation"),
+            ACCOUNTS: self._about("presence.accounts") | records.several(records.ref("account")),
+            REQUEST: records.properties(tree)[REQUEST],
+            "expect": self._expected(OF_REQUESTS),
+        }
+        return self._case("case.of_request", own, (REQUEST,))
+
     def of_error(self) -> Schema:
         """What it asks is broken on purpose, and nothing more is said of it."""
         codes = one_or_more(text(), self._ids.said.title("one"), self._ids.said.title("several"))
@@ -79,8 +94,11 @@ class _CaseSchema:
         ids = self._ids
         if kind == "channel":
             return ids.ref(kind)
-        if kind in LISTED:
-            return one_or_more(ids.ref(LISTED[kind]), ids.said.title("one"), ids.said.title("several"))
+        if kind in LISTED or kind in TEXTS:
+            one = ids.ref(LISTED[kind]) if kind in LISTED else text()
+            return one_or_more(one, ids.said.title("one"), ids.said.title("several"))
+        if kind == "outcome":
+            return {"enum": list(get_args(Outcome))}
         if kind == "pairs":
             return listed(listed(ids.ref("channel"), minItems=2, maxItems=2))
         if kind == "not-first":

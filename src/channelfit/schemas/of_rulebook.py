@@ -5,6 +5,7 @@ from typing import Any, get_args
 from channelfit.rulebook.checks import Scope
 from channelfit.rulebook.documents.file import FilePart
 from channelfit.rulebook.documents.rules import EFFECTS
+from channelfit.rulebook.link.names import REQUEST
 from channelfit.schemas.catalogue import Options
 from channelfit.schemas.conditions import ConditionSchemas
 from channelfit.schemas.ids import Ids
@@ -54,6 +55,8 @@ class RulebookSchema:
             return self._conditions.of_scope("account")
         if (part, key) == ("StepPart", "when"):
             return self._conditions.of_scope("undeclared")
+        if (part, key) in (("StopPart", "when"), ("StopPart", "unless")):
+            return self._conditions.of_scope(REQUEST)
         if (part, key) in (("CheckPart", "when"), ("CheckPart", "unless"), ("DerivedPart", "where")):
             return self._conditions.of_anything()
         return self._references.special(part, key)

@@ -13,6 +13,11 @@ NAMED: Mapping[str, Mapping[str, str]] = {
     "OneOfPart": {"one_of": "channels"},
     "CheckPart": {"sources": "source", "supersedes": "check"},
     "StepPart": {"sources": "source"},
+    "QuestionPart": {"sources": "source"},
+    "AlternativePart": {"sources": "source"},
+    "StopPart": {"sources": "source"},
+    "PathStepPart": {"sources": "source", "checks": "check"},
+    "StopsPart": {"to": "target", "question": "question"},
     "SheetPart": {"sources": "source", "same_names_as": "channel"},
     "GroundedPart": {"source": "source"},
     "EventPart": {"source": "source"},
@@ -51,7 +56,7 @@ class References:
             several = one_or_more(self._ids.ref("channels"), self._one, self._several)["anyOf"]
             return {"anyOf": [*several, {"title": about("OneOfPart")["title"], "$ref": "#/$defs/OneOfPart"}]}
         if (part, key) == ("DisablePart", "id"):
-            entries = [*self._ids.entries("rule"), *self._ids.entries("check"), *self._ids.disabled("checks")]
+            entries = [*self._ids.entries("rule"), *self._ids.entries("check"), *self._ids.disabled("checks"), *self._ids.entries("stop")]
             return options((entry[0] for entry in entries), (entry[1] for entry in entries))
         return None
 

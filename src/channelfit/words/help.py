@@ -72,7 +72,7 @@ ENGLISH = {
     "plan.min-reach": "A share of an audience to be reached at least, such as seniors=40%. Repeat for several.",
     "plan.consider": "The channel somebody asked for: what forcing it in would cost.",
     "command.schema": "The JSON Schema of a file or of an output, for editors and other tools.",
-    "schema.of": "brief, presence, rulebook, config, case, survey, pilot, advice, audit, import or plan.",
+    "schema.of": "brief, presence, rulebook, config, case, request, survey, pilot, advice, audit, import, plan or screen.",
     "command.survey": "A local survey – how many said so, by age and channel – updates the figures of the country, and is kept as evidence for advise.",
     "survey.file": "A survey in YAML; - reads standard input.",
     "survey.update": "Write the survey as evidence to this folder; --rules of the other commands reads it.",
@@ -98,6 +98,14 @@ ENGLISH = {
     "pilot.file": "The file that pilot design wrote, with its counts; - reads standard input.",
     "pilot.update": "Write the count, dated, into a folder of your own rules.",
     "pilot.format": "text, json or html.",
+    "command.screen": "The ten questions before opening an account: give a request, and get an outcome with every reason, and the letter.",
+    "screen.request": "A request in YAML; - reads standard input. Without one, on a terminal, the questions are asked.",
+    "screen.presence": "The inventory of accounts: what exists already.",
+    "screen.letter": "Write the answer to the unit as a letter: Markdown (.md) or HTML (.html).",
+    "screen.print": "Write the ten questions as a sheet to hand out (HTML, A4).",
+    "screen.request-out": "Write the request to a file, to keep and complete.",
+    "screen.register": "Figures of the register of requests in an inventory: how many, why, what became of them.",
+    "screen.from-undeclared": "Begin a request from an account found in the wild: the inventory, and its id or address.",
 }
 
 FRENCH = {
@@ -169,7 +177,7 @@ FRENCH = {
     "plan.min-reach": "La part d’un public à toucher au moins, par exemple seniors=40%. À répéter au besoin.",
     "plan.consider": "Le canal que quelqu’un réclame : ce que coûterait de l’imposer.",
     "command.schema": "Le schéma JSON d’un fichier ou d’un résultat, pour les éditeurs et d’autres outils.",
-    "schema.of": "brief, presence, rulebook, config, case, survey, pilot, advice, audit, import ou plan.",
+    "schema.of": "brief, presence, rulebook, config, case, request, survey, pilot, advice, audit, import, plan ou screen.",
     "command.survey": "Une enquête locale – combien l’ont dit, par âge et par canal – met à jour les chiffres du pays, et reste comme donnée pour advise.",
     "survey.file": "Une enquête en YAML ; - lit l’entrée standard.",
     "survey.update": "Écrit l’enquête comme donnée dans ce dossier ; l’option --rules des autres commandes la lit.",
@@ -195,6 +203,14 @@ FRENCH = {
     "pilot.file": "Le fichier écrit par pilot design, avec ses comptes ; - lit l’entrée standard.",
     "pilot.update": "Écrit le compte, daté, dans un dossier de vos propres règles.",
     "pilot.format": "text, json ou html.",
+    "command.screen": "Les dix questions avant d’ouvrir un compte : donnez une demande, recevez une réponse avec chaque raison, et la lettre.",
+    "screen.request": "Une demande en YAML ; - lit l’entrée standard. Sans elle, dans un terminal, les questions sont posées.",
+    "screen.presence": "L’inventaire des comptes : ce qui existe déjà.",
+    "screen.letter": "Écrit la réponse au service sous forme de lettre : Markdown (.md) ou HTML (.html).",
+    "screen.print": "Écrit les dix questions sur une fiche à distribuer (HTML, A4).",
+    "screen.request-out": "Écrit la demande dans un fichier, à garder et à compléter.",
+    "screen.register": "Les chiffres du registre des demandes d’un inventaire : combien, pourquoi, et ce qu’elles sont devenues.",
+    "screen.from-undeclared": "Commence une demande à partir d’un compte trouvé au-dehors : l’inventaire, et son identifiant ou son adresse.",
 }
 
 

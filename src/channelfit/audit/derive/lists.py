@@ -197,9 +197,16 @@ def _chosen(derived: Derived, item: Facts, facts: Facts) -> bool | None:
         mine, theirs = facts.get(name), item.get(name)
         if mine is None or theirs is None:
             chosen = None if chosen else chosen
-        elif mine != theirs:
+        elif not _alike(mine, theirs):
             return False
     return chosen
+
+
+def _alike(mine: Known, theirs: Known) -> bool:
+    """One value, or two lists that share an entry."""
+    if isinstance(mine, tuple) and isinstance(theirs, tuple):
+        return not set(mine).isdisjoint(theirs)
+    return mine == theirs
 
 
 def _several(value: Known) -> tuple[object, ...]:

@@ -7,11 +7,12 @@ from pydantic import Field
 from channelfit.rulebook.documents.addresses import AddressesPart, NetworkPart
 from channelfit.rulebook.documents.base import Part, Prose, Slug
 from channelfit.rulebook.documents.channels import GroupPart, SheetPart
-from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, StepPart
+from channelfit.rulebook.documents.checks import CheckPart, DerivedPart, FieldPart, Name, StepPart
 from channelfit.rulebook.documents.intake import IntakePart
 from channelfit.rulebook.documents.lints import LintPart, RenamedPart
 from channelfit.rulebook.documents.pilots import PilotPart, TrialPart
 from channelfit.rulebook.documents.rules import DisablePart, RulePart
+from channelfit.rulebook.documents.screening import AlternativePart, PathStepPart, PhrasesPart, QuestionPart, StopPart
 from channelfit.rulebook.documents.sources import FigurePart, SourcePart, TablePart
 from channelfit.rulebook.documents.terms import FactPart, TermPart
 from channelfit.rulebook.model import Kind
@@ -146,6 +147,11 @@ class FilePart(Part):
     derived: tuple[DerivedPart, ...] = ()
     checks: tuple[CheckPart, ...] = ()
     track: tuple[StepPart, ...] = ()
+    questions: tuple[QuestionPart, ...] = ()
+    stops: tuple[StopPart, ...] = ()
+    alternatives: tuple[AlternativePart, ...] = ()
+    phrases: dict[Name, PhrasesPart] = {}
+    regularisation: tuple[PathStepPart, ...] = ()
     intake: IntakePart | None = None
     lints: tuple[LintPart, ...] = ()
     renamed: tuple[RenamedPart, ...] = ()

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from msgspec import Struct
 
 from channelfit.rulebook.checks import Derived, Field, FieldOption
 
 ACCOUNT, PAIR, PERSON, ORGANISATION, UNDECLARED, SHEET, FILE = "account", "pair", "person", "organisation", "undeclared", "channel", "file"
+REQUEST: Literal["request"] = "request"  # a file that asks for an account
 LIMIT = "limit"
 TEXT = "text"  # what a list holds that names no records
 ITEM = "item"
@@ -51,7 +53,7 @@ class ScopeNames:
             return self._derived[scope] | _prefixed(ORGANISATION, self._fields[ORGANISATION]) | self._fields[FILE]
         if scope == PAIR:
             return names | _prefixed("one", self.of(ACCOUNT)) | _prefixed("other", self.of(ACCOUNT))
-        if scope in (ACCOUNT, UNDECLARED):
+        if scope in (ACCOUNT, UNDECLARED, REQUEST):
             return names | _prefixed(SHEET, self._fields[SHEET])
         return names
 

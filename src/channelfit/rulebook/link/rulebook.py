@@ -17,6 +17,7 @@ from channelfit.rulebook.link.pilots import pilots, trial
 from channelfit.rulebook.link.plan import plan_method
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.rules import Names, RuleLinker
+from channelfit.rulebook.link.screening import ScreeningLinker
 from channelfit.rulebook.link.sections import Entry, Part, Placed, Sections
 from channelfit.rulebook.link.sheets import sheet
 from channelfit.rulebook.link.survey import survey_method
@@ -67,8 +68,9 @@ def assemble(files: list[Gathered], digest: str) -> tuple[Rulebook, list[Problem
     addresses = address_book(sections, names.channels, problems)
     registers = intake(files, checklist, problems)
     trials = pilots(sections, names.sources, problems), trial(head.method.pilots) if head.method.pilots else None
+    screening = ScreeningLinker(sections, checklist, names, problems).link()
     sections.check_disabled()
-    packed = Raw(msgpack.encode(checklist)), Raw(msgpack.encode(addresses)), Raw(msgpack.encode(registers)), Raw(msgpack.encode(trials))
+    packed = (Raw(msgpack.encode(part)) for part in (checklist, addresses, registers, trials, screening))
     changes = tuple(sections.changes)
     known = (goals, audiences, facts, sheets, groups, sources, rows, rules, changes)
     return Rulebook(head.name, head.version, digest, method, *known, *packed), problems.found

@@ -97,7 +97,7 @@ class Sections:
 
     @property
     def _known(self) -> list[str]:
-        return [*(rule.id for file in self.files for rule in file.part.rules), *(check.id for file in self.files for check in file.part.checks)]
+        return [entry.id for file in self.files for entries in (file.part.rules, file.part.checks, file.part.stops) for entry in entries]
 
 
-DISABLED = ("rules", "checks")  # the sections whose entries may be disabled
+DISABLED = ("rules", "checks", "stops")  # the sections whose entries may be disabled

@@ -1,0 +1,100 @@
+"""The answer to a request in sentences, before any format."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from channelfit.report.legend import marks
+from channelfit.report.outline import Said, Section
+from channelfit.report.screen.speech import Speech
+from channelfit.screen.model import Met, Screened, Undecided
+
+ORDER = ("redirect", "refuse", "defer", "pilot")  # a way out is told before a no
+
+
+class Answer(Struct, frozen=True):
+    """`outcome` is the id, for colour; `verdict` is read."""
+
+    title: str
+    subtitle: str
+    outcome: str
+    verdict: str
+    sections: tuple[Section, ...]
+    next: str
+    legend: tuple[str, ...]
+
+
+def outline(screened: Screened, speech: Speech) -> Answer:
+    sections = tuple(_sections(screened, speech))
+    return Answer(
+        title=speech.say("screen.title", unit=speech.unit(screened.facts), wanted=speech.wanted(screened.facts)),
+        subtitle=_subtitle(screened, speech),
+        outcome=screened.outcome,
+        verdict=verdict(screened, speech),
+        sections=sections,
+        next=speech.say(f"screen.next.{screened.outcome}"),
+        legend=marks("".join(item.cite for section in sections for item in section.items), speech.words),
+    )
+
+
+def verdict(screened: Screened, speech: Speech) -> str:
+    """The outcome in a sentence; of a redirect, where the first stop sends it."""
+    return speech.say(f"screen.outcome.{screened.outcome}", places=speech.places(proposed(screened)))
+
+
+def proposed(screened: Screened) -> tuple[str, ...]:
+    """Where the first redirect leads: what is proposed before anything else that would do."""
+    return next((met.to for met in told(screened.stops) if met.to), ()) if screened.redirect_to else ()
+
+
+def told(stops: Sequence[Met]) -> list[Met]:
+    """The stops as they are told: redirects first, then in the order of the questions."""
+    return sorted(stops, key=lambda met: ORDER.index(met.outcome))
+
+
+def _subtitle(screened: Screened, speech: Speech) -> str:
+    rulebook = speech.rulebook
+    return speech.say(
+        "screen.subtitle",
+        organisation=screened.organisation or speech.say("screen.some-organisation"),
+        day=speech.words.day(screened.as_of),
+        name=rulebook.name,
+        version=rulebook.version,
+    )
+
+
+def _sections(screened: Screened, speech: Speech) -> Iterable[Section]:
+    found: dict[str, Iterable[Said]] = {
+        "instead": (Said(_place(name, speech)) for name in screened.redirect_to),
+        "stops": (_stop(met, speech) for met in told(screened.stops)),
+        "missing": missing_answers(screened.missing, speech),
+        "undecided": (_undecided(item, speech) for item in screened.undecided),
+    }
+    for name, items in found.items():
+        if listed := tuple(items):
+            yield Section(speech.say(f"screen.section.{name}"), listed)
+
+
+def _place(name: str, speech: Speech) -> str:
+    label, means = speech.place(name), speech.means(name)
+    return speech.say("screen.place", label=label[:1].upper() + label[1:], means=means) if means else label
+
+
+def _stop(met: Met, speech: Speech) -> Said:
+    """Why, what may be done about it, and on whose word."""
+    said = speech.say("screen.stop", because=speech.because(met), remedy=speech.remedy(met))
+    return Said(said, speech.cited(speech.stop(met).sources), speech.number(met.question))
+
+
+def missing_answers(missing: Sequence[str], speech: Speech) -> Iterable[Said]:
+    """The questions that still want an answer, each with what is wanted of it."""
+    left = list(missing)
+    for question in speech.screening.questions:
+        wanted = [name for name in left if any(name == field or name.startswith(f"{field}.") for field in (*question.fields, *question.also))]
+        if wanted:
+            left = [name for name in left if name not in wanted]
+            yield Said(speech.say("screen.missing", ask=speech.ask(question), fields=speech.labels(wanted)), sign=speech.number(question.id))
+
+
+def _undecided(item: Undecided, speech: Speech) -> Said:
+    return Said(speech.say("screen.undecided", stop=item.stop, fields=speech.labels(item.fields)), sign=speech.number(item.question))

@@ -1,0 +1,1 @@
+"""The gate before an account: a request read, its answers looked at, an outcome with every reason."""

@@ -1,0 +1,37 @@
+"""On a terminal without a request the questions are asked; what nobody knows stays missing, and the answers are kept."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import typed
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+FIRST = ["Library", "Head of the library", "yes", "cultural-outreach", "", "parents; residents", "perhaps", "no"]  # the seventh cannot be used
+
+
+def test_answers_are_kept_and_answered(tmp_path: Path, scrubbed: dict[str, str]) -> None:
+    status, shown = typed("screen", "\n".join(FIRST) + "\n" * 40, tmp_path, scrubbed, "--lang", "en")
+    kept = (tmp_path / "request.yaml").read_text(encoding="utf-8")
+    assert status == 1, shown
+    assert "“perhaps” is not what belongs here" in shown
+    assert "  unit: Library\n" in kept
+    assert "  audience: [parents, residents]\n" in kept
+    assert "  # expected_change:" in kept
+    assert "DEFER." in shown
+
+
+def test_the_file_may_be_named_beforehand(tmp_path: Path, scrubbed: dict[str, str]) -> None:
+    typed("screen", "\n" * 45, tmp_path, scrubbed, "--lang", "fr", "--request-out", "demande.yaml")
+    assert (tmp_path / "demande.yaml").read_text(encoding="utf-8").startswith("# Une demande de compte.")
+
+
+def test_an_interruption_leaves_nothing(tmp_path: Path, scrubbed: dict[str, str]) -> None:
+    status, _ = typed("screen", "Library\n", tmp_path, scrubbed, "--lang", "en", interrupted_at="who asks")
+    assert (status, list(tmp_path.glob("*.yaml"))) == (130, [])
+
+
+def test_without_input_nobody_is_asked(tmp_path: Path, scrubbed: dict[str, str]) -> None:
+    status, shown = typed("screen", "", tmp_path, scrubbed, "--no-input")
+    assert (status, "nobody can be asked" in shown) == (2, True)
