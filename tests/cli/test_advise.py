@@ -141,7 +141,7 @@ def test_what_somebody_asked_for_is_answered(run: Run) -> None:
         (("advise", "--goal", "x" * 70_000, "--audience", "journalists"), "xxx…"),
         (("advise", "--rules", "more"), "no “more” to take rules from"),
         (("advise", "--lang"), "--help"),
-        (("plan",), "advise, audit, import, channels, rules"),
+        (("reach",), "advise, audit, import, channels, rules"),
         (("channels", "show"), "channelfit channels show --help"),
         (("channels", "show", "facebok/page"), "facebook/page"),
         (("rules", "show", "no-such-rule"), "no-such-rule"),

@@ -82,10 +82,11 @@ class ChannelLines:
         )
 
     def _sure(self, item: Ranked) -> str:
-        """How often a leader, or what comes first, does so when all is a little off."""
-        if self._certainty is None or not (item.verdict == "lead" or item.rank == 1):
+        """How often what comes among the first does so when all is a little off."""
+        podium = self._speaker.edition.rulebook.method.podium
+        if self._certainty is None or (item.rank > podium and not self._extent.full):
             return ""
-        found, podium = self._certainty.stability[item.channel], self._speaker.edition.rulebook.method.podium
+        found = self._certainty.stability[item.channel]
         first, among = (self._speaker.words.number(share * 100) for share in (found.first, found.podium))
         return self._speaker.say("sure.line", first=first, among=among, podium=podium)
 

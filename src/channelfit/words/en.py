@@ -352,7 +352,7 @@ MESSAGES = {
     "sure.alike": "{one} and {other} cannot be told apart: in 100 tries {one} is ahead in {ahead}, {other} in {behind}.",
     "sure.pair": "{one} is ahead of {other} in {ahead} tries out of 100, behind it in {behind}.",
     "sure.measure": "To be surer, measure first who is reached by {channels} ({audience}; {basis} so far).",
-    "sure.counted": "{draws} tries, seed {seed}, with weights, presences and fits a little off; give or take {error} in 100.",
+    "sure.counted": "{draws} tries (seed {seed}), all of it a little off; give or take {error} in 100.",
     "sure.method": "The method is called {method}: it answers the same brief again and again, each time with other weights, as if {people} people had been asked for them, with presences drawn from what their evidence allows, and with fits up to {step} point better or worse. A channel that stays first whatever is drawn is a safe choice; one that shares the first place with another is a matter of taste.",
     "would-lead": "{channel} would come first if {changes}.",
     "would-lead.nothing": "No single change would put {channel} first.",

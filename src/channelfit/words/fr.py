@@ -348,7 +348,7 @@ MESSAGES = {
     "sure.alike": "{one} et {other} ne se départagent pas : sur 100 essais, {one} passe devant dans {ahead}, {other} dans {behind}.",
     "sure.pair": "{one} devance {other} dans {ahead} essais sur 100, et passe derrière dans {behind}.",
     "sure.measure": "Pour en être plus sûr, mesurez d’abord {channels} ({audience} ; présence {basis} à ce jour).",
-    "sure.counted": "{draws} essais, graine {seed}, où poids, présences et adéquations s’écartent un peu ; à {error} sur 100 près.",
+    "sure.counted": "{draws} essais (graine {seed}) où tout s’écarte un peu ; à {error} sur 100 près.",
     "sure.method": "La méthode s’appelle {method} : on reprend la demande encore et encore, chaque fois avec d’autres poids, comme si {people} personnes les avaient donnés, avec des présences tirées de ce que permettent les enquêtes, et des adéquations meilleures ou moins bonnes d’au plus {step} point. Un canal qui reste premier quel que soit le tirage est un choix sûr ; celui qui partage la première place relève du goût.",
     "would-lead": "{channel} passerait en tête si {changes}.",
     "would-lead.nothing": "Aucun changement isolé ne mettrait en tête : {channel}.",
