@@ -18,21 +18,8 @@ from channelfit.rulebook.screening import Screening, Stop
 from channelfit.source.place import Place
 
 Path = tuple[str | int, ...]
-LISTS = (
-    "rules",
-    "checks",
-    "channels",
-    "goals",
-    "audiences",
-    "facts",
-    "derived",
-    "questions",
-    "stops",
-    "alternatives",
-    "regularisation",
-    "renamed",
-    "pilots",
-)
+ASKED = ("questions", "stops", "alternatives", "regularisation")
+LISTS = ("rules", "checks", "channels", "goals", "audiences", "facts", "derived", *ASKED, "renamed", "pilots")
 TABLES = ("sources", "groups")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from channelfit.conditions.model import ABSENT, Known
 from channelfit.rulebook.edition import Edition
+from channelfit.rulebook.hierarchy import narrower
 from channelfit.rulebook.synonyms import audience_synonyms, goal_synonyms
 from channelfit.source.nearest import fold
 
@@ -33,8 +34,9 @@ class Understanding:
         return found
 
     def _broader(self, audiences: Iterable[str]) -> Iterable[str]:
-        inside = self._edition.narrower
-        return (name for name in inside if any(audience in inside[name] for audience in audiences))
+        terms = self._edition.audiences
+        inside = {name: narrower(name, terms.values()) for name in terms}
+        return (name for name, within in inside.items() if any(audience in within for audience in audiences))
 
     def _oldest(self, audiences: Iterable[str]) -> dict[str, Known]:
         ages = [self._edition.audiences[name].ages for name in audiences]
