@@ -75,7 +75,7 @@ def test_another_survey_of_the_day_is_never_written_over(call: Run, tmp_path: Pa
     written(tmp_path, title="Another")
     done = call("survey", "local.yaml", *DAY, "--update", "evidence", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "another survey" in done.stderr
+    assert "another source" in done.stderr
     assert (tmp_path / "evidence" / "town-2026-09-12.yaml").read_bytes() == before
 
 

@@ -1,36 +1,30 @@
-"""Writes dated evidence into a folder of the user's own rules: a file a source, replaced whole by a later count of the same source."""
+"""Keeps counts as dated evidence in a folder of the user's own rules: one file a source, written whole, never over another source."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from channelfit.cli.output import write_file
+from channelfit.source.data import plain
 from channelfit.source.parse import parse
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.read import read_text
-from channelfit.source.tree import Mapping as MappingNode
-
-WIDTH = 110
-SOURCES = "sources"
 
 
-def write_evidence(folder: str, name: str, tree: Mapping[str, Any]) -> str:
-    """The path of the file. Raises Unusable where a file of that name holds something else, or cannot be written."""
-    path = Path(folder) / f"{name}.yaml"
-    if path.exists() and not _holds(path, name):
-        raise Unusable([Problem("evidence-of-others", params={"file": str(path)})])
+def keep_evidence(folder: Path, name: str, title: str, text: str) -> Path:
+    """The file written, named after the source. Raises Unusable where a file of that name holds something else, or cannot be written."""
+    path = folder / f"{name}.yaml"
+    if path.is_file() and _title(path, name) != title:
+        raise Unusable([Problem("evidence-other", params={"file": str(path), "title": title})])
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Unusable([Problem("file-unwritable", params={"file": folder, "reason": error.strerror or str(error)})]) from None
-    write_file(path, [yaml.safe_dump(dict(tree), allow_unicode=True, sort_keys=False, width=WIDTH)])
-    return str(path)
+        raise Unusable([Problem("evidence-folder", params={"file": str(folder), "reason": error.strerror or str(error)})]) from None
+    write_file(path, [text])
+    return path
 
 
-def _holds(path: Path, name: str) -> bool:
-    """Whether the file is of the same source."""
-    root = parse(read_text(str(path)), str(path)).root
-    sources = next((entry.value for entry in root if entry.key.text == SOURCES), None) if isinstance(root, MappingNode) else None
-    return isinstance(sources, MappingNode) and [entry.key.text for entry in sources] == [name]
+def _title(path: Path, name: str) -> object:
+    """What the file that stands there calls the source of that id."""
+    found = plain(parse(read_text(str(path)), str(path)).root)
+    sources = found.get("sources") if isinstance(found, dict) else None
+    source = sources.get(name) if isinstance(sources, dict) else None
+    return source.get("title") if isinstance(source, dict) else None

@@ -7,6 +7,7 @@ import typer
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command, Group
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 
 NAME = "pilot"
 
@@ -14,6 +15,7 @@ app = typer.Typer(name=NAME, cls=Group, help="command.pilot", add_completion=Fal
 
 
 @app.command("design", cls=Command, help="command.pilot.design", context_settings=SETTINGS)
+@shared()
 def design(
     brief: Annotated[str, typer.Argument(help="pilot.brief", metavar="BRIEF")],
     channel: Annotated[str | None, typer.Option("--channel", help="pilot.channel", metavar="CHANNEL", autocompletion=complete.channels)] = None,
@@ -24,39 +26,27 @@ def design(
     p1: Annotated[str | None, typer.Option("--p1", help="pilot.p1", metavar="SHARE")] = None,
     weeks: Annotated[str | None, typer.Option("--weeks", help="pilot.weeks", metavar="N")] = None,
     starts: Annotated[str | None, typer.Option("--starts", help="pilot.starts", metavar="YYYY-MM-DD")] = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.cli.environment import read_environment
     from channelfit.cli.pilot_design import PilotDesign
 
-    session = Session(NAME, Common(None, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     given = {"channel": channel, "against": against, "template": template, "metric": metric, "p0": p0, "p1": p1, "weeks": weeks, "starts": starts}
     return PilotDesign(session, {name: value if value is not None else session.config.text(NAME, name) for name, value in given.items()}).run(brief)
 
 
 @app.command("review", cls=Command, help="command.pilot.review", context_settings=SETTINGS)
+@shared(options.PilotFormat)
 def review(
     pilot: Annotated[str, typer.Argument(help="pilot.file", metavar="PILOT")],
     update: Annotated[str | None, typer.Option("--update", help="pilot.update", metavar="DIR")] = None,
-    format_: options.PilotFormat = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.cli.environment import read_environment
     from channelfit.cli.pilot_review import PilotReview
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     return PilotReview(session).run(pilot, update if update is not None else session.config.text(NAME, "update"))

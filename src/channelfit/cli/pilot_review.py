@@ -1,7 +1,11 @@
 """One run of pilot review: the counts in, a decision out; the evidence where it is asked for."""
 
+from pathlib import Path
+
+import yaml
+
 from channelfit.cli.asked import STANDARD_INPUT
-from channelfit.cli.evidence_file import write_evidence
+from channelfit.cli.evidence_file import keep_evidence
 from channelfit.cli.output import write
 from channelfit.cli.session import Session
 from channelfit.pilot.evidence import effect, evidence_id, evidence_tree
@@ -14,6 +18,7 @@ from channelfit.source.parse import parse_whole
 from channelfit.source.read import STDIN, as_text, read_bytes
 
 FORMATS = ("text", "json", "html")
+WIDTH = 110
 
 
 class PilotReview:
@@ -60,7 +65,7 @@ class PilotReview:
     def _update(self, folder: str, pilot: Pilot, found: Review, mark: str, edition: Edition) -> None:
         speaker = Speaker(edition, self._session.words)
         title = pilot.title or speaker.say("pilot.title", channel=speaker.channel(pilot.channel))
-        name = evidence_id(pilot, mark)
-        file = write_evidence(folder, name, evidence_tree(pilot, found, mark, title, speaker.say("pilot.publisher")))
+        tree = evidence_tree(pilot, found, mark, title, speaker.say("pilot.publisher"))
+        file = keep_evidence(Path(folder), evidence_id(pilot, mark), title, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=WIDTH))
         if self._format == "text" and not self._session.quiet:
             write([speaker.say("pilot.updated", file=file, folder=folder) + "\n"], None)

@@ -7,6 +7,7 @@ import typer
 from channelfit.cli import complete, options
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command(NAME, cls=Command, help="command.plan", context_settings=SETTINGS)
+@shared(options.Format)
 def plan(
     brief: Annotated[str, typer.Argument(help="advise.brief", metavar="BRIEF", show_default=False)],
     hours: Annotated[str | None, typer.Option("--hours", help="plan.hours", metavar="N")] = None,
@@ -32,20 +34,13 @@ def plan(
     consider: Annotated[
         list[str] | None, typer.Option("--consider", help="plan.consider", metavar="CHANNEL", autocompletion=complete.channels)
     ] = None,
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.cli.environment import read_environment
     from channelfit.cli.plan_run import PlanRun
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     chosen = session.format(FORMATS)
     asked = {"--fact": fact or (), "--consider": consider or ()}
     wished = {"--require": require or (), "--exclude": exclude or (), "--min-reach": min_reach or ()}

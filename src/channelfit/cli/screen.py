@@ -7,6 +7,7 @@ import typer
 from channelfit.cli import options
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 
 NAME = "screen"
 
@@ -14,6 +15,7 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command(NAME, cls=Command, help="command.screen", context_settings=SETTINGS)
+@shared(options.Format)
 def screen(
     request: Annotated[str | None, typer.Argument(help="screen.request", metavar="[REQUEST]", show_default=False)] = None,
     presence: Annotated[str | None, typer.Option("--presence", help="screen.presence", metavar="FILE")] = None,
@@ -24,20 +26,13 @@ def screen(
     from_undeclared: Annotated[
         tuple[str, str] | None, typer.Option("--from-undeclared", help="screen.from-undeclared", metavar="PRESENCE ID", show_default=False)
     ] = None,
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.cli.environment import read_environment
     from channelfit.cli.screen_run import ScreenRun
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     typed = {"presence": presence, "letter": letter, "print": print_, "request_out": request_out, "register": register}
     given = {name: value if value is not None else session.config.text(NAME, name) for name, value in typed.items()}
     return ScreenRun(session, given).run(request, from_undeclared)

@@ -8,6 +8,7 @@ import typer
 from channelfit.cli import options
 from channelfit.cli.commands import SETTINGS, Command
 from channelfit.cli.session import Common, Session
+from channelfit.cli.shared import shared
 from channelfit.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -22,24 +23,18 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command(NAME, cls=Command, help="command.survey", context_settings=SETTINGS)
+@shared(options.Format)
 def survey(
     file: Annotated[str, typer.Argument(help="survey.file", metavar="FILE")],
     update: Annotated[str | None, typer.Option("--update", help="survey.update", metavar="DIR")] = None,
-    format_: options.Format = None,
-    output: options.Output = None,
-    lang: options.Lang = None,
-    as_of: options.AsOf = None,
-    rules: options.Rules = None,
-    quiet: options.Quiet = False,
-    verbose: options.Verbose = False,
-    no_input: options.NoInput = False,
-    version: options.Version = False,
+    *,
+    common: Common,
 ) -> int:
     from channelfit.cli.environment import read_environment
     from channelfit.survey.answer import answer
     from channelfit.survey.read import read_survey
 
-    session = Session(NAME, Common(format_, output, lang, as_of, quiet, verbose, no_input, rules or ()), read_environment())
+    session = Session(NAME, common, read_environment())
     chosen = session.format(FORMATS)
     rulebook = session.rulebook()
     read = read_survey(_document(file, session), rulebook, session.as_of)
@@ -47,9 +42,11 @@ def survey(
     folder = update if update is not None else session.config.text(NAME, "update")
     written = None
     if folder is not None:
-        from channelfit.cli.survey_keep import keep
+        from channelfit.cli.evidence_file import keep_evidence
+        from channelfit.survey.evidence import source_id
+        from channelfit.survey.write import evidence_yaml
 
-        written = (str(keep(read, rulebook, Path(folder))), folder)
+        written = (str(keep_evidence(Path(folder), source_id(read), read.title, evidence_yaml(read, rulebook))), folder)
     session.write([_render(found, session, chosen, written)])
     return 0
 

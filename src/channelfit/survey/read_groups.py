@@ -86,7 +86,7 @@ class GroupReader:
             self._reader.report("share-for-count", node.span, found=node.text)
             return None
         if isinstance(node, Scalar) and _BROKEN.fullmatch(node.text.strip()):
-            self._reader.wrong(node, "whole")
+            self._reader.wrong(node, "people")
             return None
         count = self._reader.number(node, at_least=at_least)
         if count is not None and count > self._most:

@@ -1,25 +1,19 @@
 """A pilot as one page: inline drawings, no script, nothing fetched; prints on A4."""
 
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from channelfit.report.pages import page
 from channelfit.report.pilot.charts import Band, Bin
 from channelfit.report.pilot.drawn import ranges
 from channelfit.report.pilot.outline import PilotOutline
 from channelfit.words import Words
 
-TEMPLATES = Path(__file__).parent / "templates"
 LEGEND = ("stop", "on", "adopt", "seen")
 
 
 def pilot_html(outline: PilotOutline, words: Words) -> str:
     """Whatever stands in the pilot is escaped."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     legend = {name: words.say(f"pilot.legend.{name}") for name in LEGEND}
-    return environment.get_template("pilot.html.j2").render(
-        outline=outline, lang=words.lang, legend=legend, bars=lambda bins: list(_bars(bins, words)), zones=lambda bands: list(_zones(bands, words))
-    )
+    drawn = {"bars": lambda bins: list(_bars(bins, words)), "zones": lambda bands: list(_zones(bands, words))}
+    return page("pilot", words.lang, outline=outline, legend=legend, **drawn)
 
 
 def _bars(bins: tuple[Bin, ...], words: Words) -> list[dict[str, object]]:

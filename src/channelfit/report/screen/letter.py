@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from channelfit.report.markdown import inert
+from channelfit.report.pages import page
 from channelfit.report.screen.outline import missing_answers, proposed, told
-from channelfit.report.screen.pages import page
 from channelfit.report.screen.speech import Speech
 from channelfit.screen.model import Screened
 

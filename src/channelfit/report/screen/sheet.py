@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from channelfit.report.screen.pages import page
+from channelfit.report.pages import page
 from channelfit.report.screen.speech import Speech
 
 OUTCOMES = ("open", "pilot", "redirect", "defer", "refuse")
