@@ -44,7 +44,7 @@ def test_the_day_of_the_brief_wins_over_the_configuration(run: Run, tmp_path: Pa
         ("advise: {consider: [nobody]}\n", "line 1, column 21", "channels list"),
         ("lang: en\nadvise: {fact: [country=FR, hourz=3]}\n", "line 2, column 29", "hours_per_week"),
         ("channels: {fact: [a]}\n", "line 1, column 12", "format"),
-        ("screen: {}\n", "line 1, column 1", "unknown key"),
+        ("reach: {}\n", "line 1, column 1", "unknown key"),
         ("lang: fr\nlang: en\n", "line 2, column 1", "first on line 1"),
     ],
 )
