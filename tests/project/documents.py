@@ -31,7 +31,7 @@ class Block(NamedTuple):
 
 
 def documents() -> list[Path]:
-    return [README, CONTRIBUTING, *sorted((ROOT / "docs").rglob("*.md"))]
+    return [README, CONTRIBUTING, *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "examples").rglob("README.md"))]
 
 
 def blocks(text: str, language: str | None = None) -> Iterator[Block]:

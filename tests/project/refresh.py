@@ -2,10 +2,11 @@
 
 from tests.project.documents import ROOT, documents, retaken
 from tests.project.generated import generated, left_over
+from tests.project.story import remade
 
 
 def refresh() -> None:
-    for path, text in generated().items():
+    for path, text in (generated() | remade()).items():
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")

@@ -14,14 +14,19 @@ from channelfit.source.scalars import resolve
 from channelfit.source.tree import Mapping, Node, Scalar
 from tests.project.documents import ROOT
 
+
+def _examples(*patterns: str) -> list[Path]:
+    return sorted(path for pattern in patterns for path in (ROOT / "examples").glob(pattern))
+
+
 BROKEN = Path(__file__).parents[1] / "data" / "broken"
 GOOD = {
-    "brief": sorted((ROOT / "examples" / "briefs").glob("*.yaml")),
-    "presence": sorted((ROOT / "examples" / "presence").glob("*.yaml")),
-    "survey": sorted((ROOT / "examples" / "surveys").glob("*.yaml")),
-    "request": sorted((ROOT / "examples" / "requests").glob("*.yaml")),
+    "brief": _examples("briefs/*.yaml", "story/brief*.yaml"),
+    "presence": _examples("presence/*.yaml", "story/presence-*.yaml"),
+    "survey": _examples("surveys/*.yaml"),
+    "request": _examples("requests/*.yaml", "story/request*.yaml"),
     "rulebook": rule_files(ROOT / "rules"),
-    "pilot": sorted((ROOT / "examples" / "pilots").glob("*.yaml")),
+    "pilot": _examples("pilots/*.yaml", "story/pilot.yaml"),
     "case": case_files(ROOT / "rules"),
 }
 
