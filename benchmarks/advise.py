@@ -19,7 +19,7 @@ from timing import alternating, process, seconds
 
 from channelfit import Brief, Edition, load_rulebook
 from channelfit.advice.engine import Advisor
-from channelfit.advice.outlook import outlook
+from channelfit.advice.look import outlook
 
 BARE = "import typer, rich.console, rich.table, pydantic, yaml"
 ASKED = ("advise", "--goal", "media-relations", "--audience", "journalists")

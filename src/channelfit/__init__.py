@@ -20,7 +20,7 @@ _HOMES = {
     "advise": "channelfit.advice.engine",
     "load_rulebook": "channelfit.rulebook.load",
     "plan": "channelfit.planning.engine",
-    "outlook": "channelfit.advice.outlook",
+    "outlook": "channelfit.advice.look",
 }
 
 

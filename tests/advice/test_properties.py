@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
 from channelfit.advice.left_out import URGED
+from channelfit.advice.look import outlook
 from channelfit.advice.model import Advice
-from channelfit.advice.outlook import outlook
 from channelfit.advice.read_brief import read_brief
 from channelfit.advice.write_brief import brief_yaml
 from channelfit.report.advice_json import advice_json

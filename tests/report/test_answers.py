@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from channelfit.advice.engine import Advisor
-from channelfit.advice.outlook import outlook
+from channelfit.advice.look import outlook
 from channelfit.advice.read_brief import read_brief
 from channelfit.changes.what_if import what_if
 from channelfit.conditions.model import FactValue

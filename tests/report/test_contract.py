@@ -10,7 +10,7 @@ import pytest
 
 from channelfit.advice.engine import Advisor, advise
 from channelfit.advice.left_out import URGED
-from channelfit.advice.outlook import outlook
+from channelfit.advice.look import outlook
 from channelfit.advice.read_brief import read_brief
 from channelfit.report.advice_json import advice_json
 from channelfit.rulebook.edition import Edition

@@ -1,16 +1,12 @@
 """What goes with an answer: how sure it is, and what would change it. Ids and numbers only: prose is rendered last."""
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from channelfit.advice.model import Advice
 from channelfit.advice.question import Question
 from channelfit.conditions.model import FactValue
 from channelfit.presence.model import Basis
-
-if TYPE_CHECKING:
-    from channelfit.advice.engine import Advisor
 
 What: TypeAlias = Literal["presence", "fit", "weight", "fact"]
 Bound: TypeAlias = Literal[">=", "<=", "="]
@@ -97,12 +93,3 @@ class Outlook(Struct, frozen=True):
 
 
 NO_OUTLOOK = Outlook()
-
-
-def outlook(advice: Advice, advisor: "Advisor") -> Outlook:
-    """All that goes with an answer. The advisor is the one that gave it."""
-    from channelfit.advice.certainty import certainty
-    from channelfit.advice.questions import questions
-    from channelfit.advice.why_not import why_not
-
-    return Outlook(certainty(advice, advisor.edition), why_not(advice, advisor), questions(advice.brief, advisor))

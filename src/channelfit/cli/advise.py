@@ -69,7 +69,7 @@ def advise(
     if check or (session.config.switch(NAME, "check") and not what_if):
         if what_if:
             raise Unusable([Problem("check-and-what-if")])
-        from channelfit.advice.outlook import outlook
+        from channelfit.advice.look import outlook
         from channelfit.cli.advise_check import check_decision
 
         return check_decision(advice, edition, outlook(advice, advisor), session, chosen)

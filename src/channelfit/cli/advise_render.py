@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from channelfit.advice.engine import Advisor
 from channelfit.advice.model import Advice
-from channelfit.advice.outlook import outlook
 from channelfit.changes.what_if import WhatIf
 from channelfit.cli.session import Session
 from channelfit.report.outline import Outline
@@ -24,6 +23,7 @@ def render_advice(advice: Advice, advisor: Advisor, what_if: WhatIf | None, sess
 
 
 def _json(advice: Advice, advisor: Advisor, what_if: WhatIf | None, session: Session) -> str:
+    from channelfit.advice.look import outlook
     from channelfit.report.advice_json import advice_tree, json_text
 
     tree = advice_tree(advice, advisor.edition, session.lang, outlook(advice, advisor))
@@ -43,6 +43,8 @@ def _outline(advice: Advice, advisor: Advisor, what_if: WhatIf | None, session: 
 
         outline = essential(compose(advice, advisor.edition, session.words))
     else:
+        from channelfit.advice.look import outlook
+
         outline = compose(advice, advisor.edition, session.words, session.verbose, outlook(advice, advisor))
     if what_if is None:
         return outline
