@@ -1,15 +1,19 @@
 """channelfit advise: the answer, and what goes with it, in the format asked for."""
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
 from channelfit.advice.engine import Advisor
 from channelfit.advice.model import Advice
-from channelfit.changes.what_if import WhatIf
 from channelfit.cli.session import Session
 from channelfit.report.outline import Outline
 
+if TYPE_CHECKING:
+    from channelfit.changes.what_if import WhatIf
 
-def render_advice(advice: Advice, advisor: Advisor, what_if: WhatIf | None, session: Session, chosen: str) -> str:
+
+def render_advice(advice: Advice, advisor: Advisor, what_if: "WhatIf | None", session: Session, chosen: str) -> str:
     if chosen == "json":
         return _json(advice, advisor, what_if, session)
     outline = _outline(advice, advisor, what_if, session)
@@ -22,7 +26,7 @@ def render_advice(advice: Advice, advisor: Advisor, what_if: WhatIf | None, sess
     return advice_text(outline, session.words, session.environment.width, session.colour)
 
 
-def _json(advice: Advice, advisor: Advisor, what_if: WhatIf | None, session: Session) -> str:
+def _json(advice: Advice, advisor: Advisor, what_if: "WhatIf | None", session: Session) -> str:
     from channelfit.advice.look import outlook
     from channelfit.report.advice_json import advice_tree, json_text
 
@@ -34,7 +38,7 @@ def _json(advice: Advice, advisor: Advisor, what_if: WhatIf | None, session: Ses
     return json_text(tree)
 
 
-def _outline(advice: Advice, advisor: Advisor, what_if: WhatIf | None, session: Session) -> Outline:
+def _outline(advice: Advice, advisor: Advisor, what_if: "WhatIf | None", session: Session) -> Outline:
     """In short, nothing is said of how sure it is, and nothing spent on finding out."""
     from channelfit.report.compose import compose
 
