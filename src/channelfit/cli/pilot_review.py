@@ -9,7 +9,7 @@ from channelfit.cli.evidence_file import keep_evidence
 from channelfit.cli.output import write
 from channelfit.cli.session import Session
 from channelfit.pilot.evidence import effect, evidence_id, evidence_tree
-from channelfit.pilot.model import Effect, Observation, Pilot, Review
+from channelfit.pilot.model import Pilot, Review, Reviewed
 from channelfit.pilot.read import read_pilot, unobserved
 from channelfit.pilot.review import review
 from channelfit.report.speaker import Speaker
@@ -39,21 +39,21 @@ class PilotReview:
             raise unobserved(name)
         found = review(pilot, observed)
         edition = Edition(self._rulebook, session.as_of(), pilot.country)
-        moved = effect(pilot, found, mark, edition)
-        session.write([self._rendered(pilot, found, observed, mark, moved, edition)])
+        whole = Reviewed(pilot, mark, observed, found, effect(pilot, found, mark, edition))
+        session.write([self._rendered(whole, edition)])
         if update is not None:
             self._update(update, pilot, found, mark, edition)
         return 0
 
-    def _rendered(self, pilot: Pilot, found: Review, observed: tuple[Observation, ...], mark: str, moved: Effect | None, edition: Edition) -> str:
+    def _rendered(self, found: Reviewed, edition: Edition) -> str:
         if self._format == "json":
             from channelfit.report.pilot.json_ import review_json
 
-            return review_json(pilot, found, mark, moved)
+            return review_json(found)
         from channelfit.report.pilot.outline import review_outline
 
         session = self._session
-        outline = review_outline(pilot, found, observed, moved, Speaker(edition, session.words))
+        outline = review_outline(found, Speaker(edition, session.words))
         if self._format == "html":
             from channelfit.report.pilot.html import pilot_html
 

@@ -57,7 +57,7 @@ def pilot_tree(pilot: Pilot, edition: Edition, trial: Trial) -> dict[str, Any]:
 
 def _said(pilot: Pilot, edition: Edition, trial: Trial, words: Words) -> list[str]:
     said = PilotSentences(pilot, Speaker(edition, words))
-    return [*said.rule(), *said.chances(), said.peeking(trial)]
+    return [*said.rule(), *said.chances(), said.peeking(trial), said.evidence()]
 
 
 def _look(look: Look) -> dict[str, Any]:
