@@ -85,6 +85,7 @@ def test_a_metric_of_ones_own(call: Run) -> None:
         (("--weeks", "six"), "whole number"),
         (("--template", "answers", "--weeks", "5"), "at least 6"),
         (("--starts", "soon"), "2026-"),
+        (("--starts", "2026-09-06"), "cannot start on 2026-09-06"),
         (("--against", "facebok/page"), "facebook/page"),
         (("--against", "facebook/group"), "against itself"),
     ],
@@ -93,6 +94,20 @@ def test_a_mistake_is_shown(options: tuple[str, ...], said: str, call: Run) -> N
     done = call(*DESIGN, *options, stdin=BRIEF)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in " ".join(done.stderr.split())
+
+
+def test_counts_are_never_written_over(call: Run, tmp_path: Path) -> None:
+    path = tmp_path / "run.yaml"
+    for _ in range(2):  # nothing counted yet: designed again
+        assert call(*DESIGN, "--output", "run.yaml", stdin=BRIEF).returncode == 0
+    for counts in ("observed:\n- {look: 1, on: 2026-09-22, x: 3, n: 10}\n", "observed:\n- {look: 1, on: 2026-09-22, x: 3, n: 10\n"):
+        counted = path.read_text(encoding="utf-8").replace("observed: []\n", counts)
+        path.write_text(counted, encoding="utf-8")
+        done = call(*DESIGN, "--output", "run.yaml", stdin=BRIEF)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "run.yaml" in done.stderr
+        assert path.read_text(encoding="utf-8") == counted
+        path.write_text(counted.replace(counts, "observed: []\n"), encoding="utf-8")
 
 
 def test_what_is_ruled_out_is_not_tried(call: Run) -> None:

@@ -97,6 +97,7 @@ def test_how_it_is_written_is_nothing(rulebook: Rulebook) -> None:
         (ONE, ["{look: 1, on: 2026-09-22, x: 11, n: 10}"], "pilot-more-than-all", "11, n"),
         (ONE, ["{look: 1, on: 2026-09-22, x: 3, n: 9}"], "pilot-look-size", "9}"),
         (ONE, ["{look: 1, on: 2026-09-20, x: 3, n: 10}"], "pilot-too-soon", "2026-09-20"),
+        (ONE, ["{look: 1, on: 2026-09-06, x: 3, n: 10}"], "pilot-before-start", "2026-09-06"),
         (ONE, ["{look: 1, on: 2027-09-22, x: 3, n: 10}"], "pilot-future", "2027-09-22"),
         (ONE, ["{look: 1, on: tomorrow, x: 3, n: 10}"], "wrong-type", "tomorrow"),
         (ONE, ["{look: 6, on: 2026-09-22, x: 3, n: 10}"], "pilot-look-undeclared", "6, on"),

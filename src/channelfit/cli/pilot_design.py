@@ -1,6 +1,7 @@
 """One run of pilot design: a brief and what is to be tried become a sealed file."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
@@ -8,6 +9,7 @@ from channelfit.advice.read_brief import read_brief
 from channelfit.cli.asked import STANDARD_INPUT
 from channelfit.cli.output import write
 from channelfit.cli.pilot_options import read_channel, read_metric, read_shares, read_template, read_weeks
+from channelfit.cli.pilot_spared import spare_counts
 from channelfit.cli.session import Session
 from channelfit.pilot.design import Plan, design_pilot, least_weeks
 from channelfit.pilot.model import Pilot
@@ -33,6 +35,7 @@ class PilotDesign:
 
     def run(self, path: str) -> int:
         """The exit status. Raises Unusable."""
+        spare_counts(self._session.output)
         name = STANDARD_INPUT[self._session.lang] if path == STDIN else path
         brief = read_brief(parse_whole(as_text(read_bytes(path), name), name), self._rulebook)
         templates, trial = self._rulebook.pilots()
@@ -69,7 +72,7 @@ class PilotDesign:
             audiences=tuple(brief.audience_weights),
             least=least,
             useful=useful,
-            starts_on=self._session.day("starts", self._given["starts"]) or edition.as_of,
+            starts_on=self._starts(edition.as_of),
             weeks=read_weeks(self._given["weeks"], least_weeks(trial, cycle)),
             cycle_weeks=cycle,
             rulebook=f"{self._rulebook.name} {self._rulebook.version}",
@@ -83,6 +86,13 @@ class PilotDesign:
         if pilot is None:
             raise Unusable([Problem("pilot-too-large", params={"most": trial.most, "p0": str(least), "p1": str(useful)})])
         return pilot
+
+    def _starts(self, today: date) -> date:
+        """The day it begins: the rule comes first, the counts afterwards."""
+        starts = self._session.day("starts", self._given["starts"]) or today
+        if starts < today:
+            raise Unusable([Problem("pilot-backdated", params={"found": starts.isoformat(), "today": today.isoformat()})])
+        return starts
 
     def _template(self, templates: tuple[PilotTemplate, ...]) -> PilotTemplate | None:
         """The one asked for, or the first; none where the metric is the user's own."""

@@ -64,6 +64,8 @@ class CountReader:
             return None
         if on > today:
             self._reader.report("pilot-future", node.span, found=on.isoformat(), today=today.isoformat())
+        elif on < self._pilot.starts_on:
+            self._reader.report("pilot-before-start", node.span, found=on.isoformat(), start=self._pilot.starts_on.isoformat())
         elif on < look.not_before:
             self._reader.report("pilot-too-soon", node.span, look=look.look, day=look.not_before.isoformat())
         elif before is not None and on < before.on:
