@@ -31,6 +31,7 @@ pilots:
   least: {value: 0.2, because: {fr: un sur cinq, en: one in five}}
   useful: {value: 0.35, because: {fr: un sur trois, en: one in three}}
   cycle_weeks: 4
+  needs: {channels: {kind: network}, because: {fr: on demande le réseau, en: the network is asked about}}
   evidence: {period: monthly, base: all}
   sources: [our-town]
 """

@@ -53,6 +53,29 @@ def test_every_template_makes_a_pilot(template: str, against: tuple[str, ...], c
     assert all(found["metric"][key][lang] for key in ("numerator", "denominator") for lang in ("fr", "en"))  # type: ignore[index]
 
 
+@pytest.mark.parametrize(
+    ("channel", "against", "template", "fitting"),
+    [
+        ("print", None, "tone", "answers, reach"),
+        ("print", None, "traffic", "answers, reach"),
+        ("newsletter", None, "tone", "answers, reach, traffic"),
+        ("facebook/page", "newsletter", "tone", "answers, reach, traffic"),
+    ],
+)
+def test_a_template_that_the_channel_does_not_bear_is_refused(channel: str, against: str | None, template: str, fitting: str, call: Run) -> None:
+    other = ("--against", against) if against else ()
+    done = call("pilot", "design", "-", "--channel", channel, *other, "--template", template, "--lang", "en", stdin=BRIEF)
+    assert (done.returncode, done.stdout) == (2, "")
+    said = " ".join(done.stderr.split())
+    assert f"“{template}” cannot be counted on “{against or channel}”" in said
+    assert f"{fitting} to mend it" in said
+
+
+def test_where_the_usual_template_does_not_fit_another_is_taken(call: Run) -> None:
+    done = call("pilot", "design", "-", "--channel", "newsletter", "--as-of", "2026-09-07", stdin=BRIEF)
+    assert yaml.safe_load(done.stdout)["template"] == "answers"
+
+
 def test_the_first_template_is_the_tone_of_comments(call: Run) -> None:
     assert tree(call)["template"] == "tone"
 

@@ -8,7 +8,7 @@ from channelfit.advice.engine import Advisor
 from channelfit.advice.read_brief import read_brief
 from channelfit.cli.asked import STANDARD_INPUT
 from channelfit.cli.output import write
-from channelfit.cli.pilot_options import read_channel, read_metric, read_shares, read_template, read_weeks
+from channelfit.cli.pilot_options import held_to, read_channel, read_metric, read_shares, read_template, read_weeks
 from channelfit.cli.pilot_spared import spare_counts
 from channelfit.cli.session import Session
 from channelfit.pilot.design import Plan, design_pilot, least_weeks
@@ -60,7 +60,7 @@ class PilotDesign:
 
     def _pilot(self, brief: Brief, edition: Edition, trial: Trial, templates: tuple[PilotTemplate, ...]) -> Pilot:
         channel, against = self._arms(brief, edition)
-        template = self._template(templates)
+        template = self._template(templates, tuple(filter(None, (channel, against))))
         metric = template.metric if template else read_metric(self._given["metric"] or "")
         least, useful = read_shares(self._given, (template.least.value, template.useful.value) if template else None)
         cycle = template.cycle_weeks if template else trial.weeks
@@ -94,14 +94,17 @@ class PilotDesign:
             raise Unusable([Problem("pilot-backdated", params={"found": starts.isoformat(), "today": today.isoformat()})])
         return starts
 
-    def _template(self, templates: tuple[PilotTemplate, ...]) -> PilotTemplate | None:
-        """The one asked for, or the first; none where the metric is the user's own."""
+    def _template(self, templates: tuple[PilotTemplate, ...], channels: tuple[str, ...]) -> PilotTemplate | None:
+        """The one asked for, or the usual one of those that fit; none where the metric is the user's own."""
         asked = self._given["template"]
         if self._given["metric"] is not None:
             if asked is not None:
                 raise Unusable([Problem("pilot-metric-and-template")])
             return None
-        return read_template(asked, templates) if asked is not None or not templates else _usual(templates)
+        fitting = tuple(template for template in templates if template.fits(channels))
+        if asked is None and fitting:
+            return _usual(fitting)
+        return held_to(read_template(asked, templates), channels, fitting, self._session.words)
 
     def _arms(self, brief: Brief, edition: Edition) -> tuple[str, str | None]:
         """Channels that exist, and of which none is ruled out for the brief: what no score can outweigh, no trial can."""
@@ -119,7 +122,7 @@ class PilotDesign:
 
 
 def _usual(templates: tuple[PilotTemplate, ...]) -> PilotTemplate:
-    """The template that stands for all where none is asked for, as the rulebook says."""
+    """The template that stands for all where none is asked for, as the rulebook says; the first one where that does not fit."""
     return next((template for template in templates if template.usual), templates[0])
 
 

@@ -9,6 +9,7 @@ from channelfit.rulebook.synonyms import channel_synonyms
 from channelfit.rulebook.text import Text
 from channelfit.source.nearest import fold, nearest, nearest_meaning
 from channelfit.source.place import Problem, Unusable
+from channelfit.words import Words
 
 OUT_OF = "/"  # between what is counted and out of what
 
@@ -39,6 +40,15 @@ def read_template(typed: str | None, known: tuple[PilotTemplate, ...]) -> PilotT
     if found is None:
         raise Unusable([Problem("unknown-template", params={"found": typed or "", "nearest": nearest(typed or "", ids), "known": ids})])
     return found
+
+
+def held_to(template: PilotTemplate, channels: tuple[str, ...], fitting: tuple[PilotTemplate, ...], words: Words) -> PilotTemplate:
+    """The template, where it can be counted on the channels. Raises Unusable with those that can."""
+    if template.needs is None or template.fits(channels):
+        return template
+    unfit = next(name for name in channels if not template.fits([name]))
+    said = {"template": template.id, "channel": unfit, "because": words.of(template.needs.because)}
+    raise Unusable([Problem("template-unfit", params={**said, "known": tuple(other.id for other in fitting)})])
 
 
 def read_shares(given: Mapping[str, str | None], usual: tuple[float, float] | None) -> tuple[float, float]:

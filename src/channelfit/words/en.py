@@ -1151,6 +1151,8 @@ MESSAGES = {
     "problem.pilot-counted.remedy": "write the new design to another file with --output, and keep that one",
     "problem.unknown-template": "no template “{found}”",
     "problem.unknown-template.remedy": "use one of them, or say what is counted with --metric",
+    "problem.template-unfit": "the template “{template}” cannot be counted on “{channel}”: {because}",
+    "problem.template-unfit.remedy": "use one of them, or say what is counted with --metric",
     "problem.pilot-metric-and-template": "a template and a metric were both given",
     "problem.pilot-metric-and-template.remedy": "keep --template, or --metric with --p0 and --p1",
     "problem.pilot-shares-missing": "a metric of your own needs both shares: the least useful one and one worth finding",

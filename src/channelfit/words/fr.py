@@ -1146,6 +1146,8 @@ MESSAGES = {
     "problem.pilot-counted.remedy": "écrivez le nouvel essai dans un autre fichier avec --output, et gardez celui-là",
     "problem.unknown-template": "pas de modèle « {found} »",
     "problem.unknown-template.remedy": "prenez l’un d’eux, ou dites ce qui se compte avec --metric",
+    "problem.template-unfit": "le modèle « {template} » ne se compte pas sur « {channel} » : {because}",
+    "problem.template-unfit.remedy": "prenez l’un d’eux, ou dites ce qui se compte avec --metric",
     "problem.pilot-metric-and-template": "un modèle et une mesure ont été donnés ensemble",
     "problem.pilot-metric-and-template.remedy": "gardez --template, ou --metric avec --p0 et --p1",
     "problem.pilot-shares-missing": "une mesure à vous demande les deux parts : le minimum utile, et celle qu’on voudrait trouver",
