@@ -89,6 +89,8 @@ def test_a_metric_of_ones_own(call: Run) -> None:
     assert found["metric"]["denominator"] == {"fr": "appointments made", "en": "appointments made"}  # type: ignore[index]
     assert (found["least"], found["useful"], found["duration"]["weeks"]) == (0.5, 0.7, 6)  # type: ignore[index]
     assert "template" not in found
+    stroke = tree(call, "--metric", "visits in/out / visits/week", "--p0", "0.5", "--p1", "0.7")
+    assert (stroke["metric"]["numerator"]["en"], stroke["metric"]["denominator"]["en"]) == ("visits in/out", "visits/week")  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,8 @@ def test_a_metric_of_ones_own(call: Run) -> None:
     [
         (("--metric", "likes", "--p0", "0.2", "--p1", "0.4"), "no denominator"),
         (("--metric", " / comments", "--p0", "0.2", "--p1", "0.4"), "no numerator"),
+        (("--metric", "likes/posts", "--p0", "0.2", "--p1", "0.4"), "spaces around the stroke"),
+        (("--metric", "likes / posts / days", "--p0", "0.2", "--p1", "0.4"), "more than one share"),
         (("--metric", "likes / posts"), "--p0"),
         (("--metric", "likes / posts", "--template", "tone"), "both given"),
         (("--template", "tune"), "tone"),
@@ -169,6 +173,12 @@ def test_examples_are_reviewed_at_every_width(pilot: Path, lang: str, call: Run)
 def test_the_chance_of_being_adopted_is_that_of_the_end(call: Run) -> None:
     shown = call("pilot", "review", str(PILOTS / "reach-young-people.yaml"), "--lang", "en", "--as-of", "2026-11-24").stdout
     assert "by the end, after 40" in " ".join(shown.split())
+
+
+def test_the_sign_of_a_number_is_the_only_one_before_it(call: Run) -> None:
+    shown = call("pilot", "review", str(PILOTS / "tone-group-against-page.yaml"), "--lang", "en", "--as-of", "2026-11-24").stdout
+    labels = [line.split("  ")[1] for line in shown.splitlines() if re.match(r"  \S.* to .*\d\s*[#=]*$", line)]
+    assert labels[:3] == ["−10 to −5", "−5 to 0", "0 to 5"]
 
 
 def test_the_three_examples_come_to_three_decisions(call: Run) -> None:

@@ -11,7 +11,7 @@ from channelfit.source.nearest import fold, nearest, nearest_meaning
 from channelfit.source.place import Problem, Unusable
 from channelfit.words import Words
 
-OUT_OF = "/"  # between what is counted and out of what
+OUT_OF = " / "  # between what is counted and out of what; a stroke without spaces belongs to a word
 
 
 def read_channel(option: str, typed: str | None, rulebook: Rulebook) -> str:
@@ -25,8 +25,11 @@ def read_channel(option: str, typed: str | None, rulebook: Rulebook) -> str:
 
 
 def read_metric(typed: str) -> Metric:
-    """What is counted, out of what. Raises Unusable where either is missing."""
-    numerator, _, denominator = (part.strip() for part in typed.partition(OUT_OF))
+    """What is counted, out of what. Raises Unusable where either is missing, or where there are more of them."""
+    numerator, *rest = (part.strip() for part in f" {typed} ".split(OUT_OF))
+    if len(rest) > 1:
+        raise Unusable([Problem("pilot-metric-several", params={"found": typed})])
+    denominator = rest[0] if rest else ""
     for key, part in (("numerator", numerator), ("denominator", denominator)):
         if not part:
             raise Unusable([Problem("pilot-no-denominator", params={"key": key})])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from channelfit.cli.asked import STANDARD_INPUT
 from channelfit.cli.evidence_file import keep_evidence
@@ -15,10 +16,13 @@ from channelfit.pilot.review import review
 from channelfit.report.speaker import Speaker
 from channelfit.rulebook.edition import Edition
 from channelfit.source.parse import parse_whole
+from channelfit.source.place import Unusable
 from channelfit.source.read import STDIN, as_text, read_bytes
+from channelfit.source.tree import Document
 
 FORMATS = ("text", "json", "html")
 WIDTH = 110
+AS_PILOT = {"file-missing": "pilot-missing", "file-empty": "pilot-empty"}  # they are mended in another way than briefs
 
 
 class PilotReview:
@@ -33,7 +37,7 @@ class PilotReview:
         """The exit status: every decision is a good one. Raises Unusable."""
         session = self._session
         name = STANDARD_INPUT[session.lang] if path == STDIN else path
-        pilot, mark, counts = read_pilot(parse_whole(as_text(read_bytes(path), name), name), self._rulebook)
+        pilot, mark, counts = read_pilot(_document(path, name), self._rulebook)
         observed = counts.read(session.as_of())
         if not observed:
             raise unobserved(name)
@@ -69,3 +73,10 @@ class PilotReview:
         file = keep_evidence(Path(folder), evidence_id(pilot, mark), title, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=WIDTH))
         if self._format == "text" and not self._session.quiet:
             write([speaker.say("pilot.updated", file=file, folder=folder) + "\n"], None)
+
+
+def _document(path: str, name: str) -> Document:
+    try:
+        return parse_whole(as_text(read_bytes(path), name), name)
+    except Unusable as unusable:
+        raise Unusable([replace(problem, code=AS_PILOT.get(problem.code, problem.code)) for problem in unusable.problems]) from None

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from channelfit.pilot.design import least_weeks
 from channelfit.pilot.model import Pilot, Review, Reviewed
-from channelfit.report.pilot.charts import Band, Bin, bands, bins
+from channelfit.report.pilot.charts import ABOVE, BELOW, Band, Bin, bands, bins
 from channelfit.report.pilot.effect import evidence_sentences
 from channelfit.report.pilot.sentences import PilotSentences
 from channelfit.report.speaker import Speaker
@@ -63,7 +63,11 @@ def review_outline(found: Reviewed, speaker: Speaker) -> PilotOutline:
         (
             Part(say("pilot.part.counted"), tuple(_counted(pilot, review, said, speaker))),
             Part(say("pilot.part.stands"), (said.say(f"pilot.axis.{'two' if pilot.against else 'one'}"),), tuple(bands(pilot, found.observed))),
-            Part(say("pilot.part.believed"), (said.say(_believed(pilot), least=said.share(pilot.least)),), bins=tuple(bins(pilot, review))),
+            Part(
+                say("pilot.part.believed"),
+                (said.say(_believed(pilot), least=said.share(pilot.least), above=ABOVE, below=BELOW),),
+                bins=tuple(bins(pilot, review)),
+            ),
             Part(say("pilot.part.evidence"), tuple(evidence_sentences(found, said, speaker))),
         ),
         review.decision,
