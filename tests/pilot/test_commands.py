@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.conftest import Run
+from tests.pilot.made import USE
 from tests.project.documents import ROOT
 
 BRIEF = "goals: [community-dialogue]\naudiences: [residents]\nfacts: {country: FR}\n"
@@ -51,6 +53,29 @@ def test_every_template_makes_a_pilot(template: str, against: tuple[str, ...], c
     assert all(found["metric"][key][lang] for key in ("numerator", "denominator") for lang in ("fr", "en"))  # type: ignore[index]
 
 
+@pytest.mark.parametrize(
+    ("channel", "against", "template", "fitting"),
+    [
+        ("print", None, "tone", "answers, reach"),
+        ("print", None, "traffic", "answers, reach"),
+        ("newsletter", None, "tone", "answers, reach, traffic"),
+        ("facebook/page", "newsletter", "tone", "answers, reach, traffic"),
+    ],
+)
+def test_a_template_that_the_channel_does_not_bear_is_refused(channel: str, against: str | None, template: str, fitting: str, call: Run) -> None:
+    other = ("--against", against) if against else ()
+    done = call("pilot", "design", "-", "--channel", channel, *other, "--template", template, "--lang", "en", stdin=BRIEF)
+    assert (done.returncode, done.stdout) == (2, "")
+    said = " ".join(done.stderr.split())
+    assert f"“{template}” cannot be counted on “{against or channel}”" in said
+    assert f"{fitting} to mend it" in said
+
+
+def test_where_the_usual_template_does_not_fit_another_is_taken(call: Run) -> None:
+    done = call("pilot", "design", "-", "--channel", "newsletter", "--as-of", "2026-09-07", stdin=BRIEF)
+    assert yaml.safe_load(done.stdout)["template"] == "answers"
+
+
 def test_the_first_template_is_the_tone_of_comments(call: Run) -> None:
     assert tree(call)["template"] == "tone"
 
@@ -64,6 +89,8 @@ def test_a_metric_of_ones_own(call: Run) -> None:
     assert found["metric"]["denominator"] == {"fr": "appointments made", "en": "appointments made"}  # type: ignore[index]
     assert (found["least"], found["useful"], found["duration"]["weeks"]) == (0.5, 0.7, 6)  # type: ignore[index]
     assert "template" not in found
+    stroke = tree(call, "--metric", "visits in/out / visits/week", "--p0", "0.5", "--p1", "0.7")
+    assert (stroke["metric"]["numerator"]["en"], stroke["metric"]["denominator"]["en"]) == ("visits in/out", "visits/week")  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +98,8 @@ def test_a_metric_of_ones_own(call: Run) -> None:
     [
         (("--metric", "likes", "--p0", "0.2", "--p1", "0.4"), "no denominator"),
         (("--metric", " / comments", "--p0", "0.2", "--p1", "0.4"), "no numerator"),
+        (("--metric", "likes/posts", "--p0", "0.2", "--p1", "0.4"), "spaces around the stroke"),
+        (("--metric", "likes / posts / days", "--p0", "0.2", "--p1", "0.4"), "more than one share"),
         (("--metric", "likes / posts"), "--p0"),
         (("--metric", "likes / posts", "--template", "tone"), "both given"),
         (("--template", "tune"), "tone"),
@@ -83,6 +112,7 @@ def test_a_metric_of_ones_own(call: Run) -> None:
         (("--weeks", "six"), "whole number"),
         (("--template", "answers", "--weeks", "5"), "at least 6"),
         (("--starts", "soon"), "2026-"),
+        (("--starts", "2026-09-06"), "cannot start on 2026-09-06"),
         (("--against", "facebok/page"), "facebook/page"),
         (("--against", "facebook/group"), "against itself"),
     ],
@@ -91,6 +121,20 @@ def test_a_mistake_is_shown(options: tuple[str, ...], said: str, call: Run) -> N
     done = call(*DESIGN, *options, stdin=BRIEF)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in " ".join(done.stderr.split())
+
+
+def test_counts_are_never_written_over(call: Run, tmp_path: Path) -> None:
+    path = tmp_path / "run.yaml"
+    for _ in range(2):  # nothing counted yet: designed again
+        assert call(*DESIGN, "--output", "run.yaml", stdin=BRIEF).returncode == 0
+    for counts in ("observed:\n- {look: 1, on: 2026-09-22, x: 3, n: 10}\n", "observed:\n- {look: 1, on: 2026-09-22, x: 3, n: 10\n"):
+        counted = path.read_text(encoding="utf-8").replace("observed: []\n", counts)
+        path.write_text(counted, encoding="utf-8")
+        done = call(*DESIGN, "--output", "run.yaml", stdin=BRIEF)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "run.yaml" in done.stderr
+        assert path.read_text(encoding="utf-8") == counted
+        path.write_text(counted.replace(counts, "observed: []\n"), encoding="utf-8")
 
 
 def test_what_is_ruled_out_is_not_tried(call: Run) -> None:
@@ -131,6 +175,12 @@ def test_the_chance_of_being_adopted_is_that_of_the_end(call: Run) -> None:
     assert "by the end, after 40" in " ".join(shown.split())
 
 
+def test_the_sign_of_a_number_is_the_only_one_before_it(call: Run) -> None:
+    shown = call("pilot", "review", str(PILOTS / "tone-group-against-page.yaml"), "--lang", "en", "--as-of", "2026-11-24").stdout
+    labels = [line.split("  ")[1] for line in shown.splitlines() if re.match(r"  \S.* to .*\d\s*[#=]*$", line)]
+    assert labels[:3] == ["−10 to −5", "−5 to 0", "0 to 5"]
+
+
 def test_the_three_examples_come_to_three_decisions(call: Run) -> None:
     said = {path.stem: json.loads(call("pilot", "review", str(path), "--format", "json").stdout)["decision"] for path in PILOTS.glob("*.yaml")}
     assert said == {"tone-group-against-page": "adopt", "reach-young-people": "continue", "answers-by-newsletter": "stop"}
@@ -158,24 +208,76 @@ def test_a_page_that_prints_without_asking_anybody(lang: str, call: Run, tmp_pat
     assert "\x1b" not in shown
 
 
-def test_the_count_becomes_evidence(call: Run, tmp_path: Path) -> None:
-    pilot = str(PILOTS / "reach-young-people.yaml")
-    answer = json.loads(call("pilot", "review", pilot, "--format", "json", "--update", "ours").stdout)
+@pytest.fixture
+def asked(call: Run, tmp_path: Path) -> Callable[..., str]:
+    """A pilot of a town that asks for use, with so many of the first twenty."""
+
+    def _asked(said: int, audiences: str = "youth") -> str:
+        (tmp_path / "town").mkdir(exist_ok=True)
+        (tmp_path / "town" / "use.yaml").write_text(USE, encoding="utf-8")
+        brief = f"goals: [public-information]\naudiences: [{audiences}]\nfacts: {{country: FR}}\n"
+        options = ("--channel", "instagram/account", "--template", "use", "--weeks", "8", "--rules", "town", "--as-of", "2026-09-07", "--lang", "en")
+        done = call("pilot", "design", "-", *options, "--output", "use.pilot.yaml", stdin=brief)
+        assert (done.returncode, done.stderr) == (0, "")
+        path = tmp_path / "use.pilot.yaml"
+        counts = f"observed:\n- {{look: 1, on: 2026-10-01, x: {said // 2}, n: 10}}\n- {{look: 2, on: 2026-10-20, x: {said}, n: 20}}\n"
+        path.write_text(path.read_text(encoding="utf-8").replace("observed: []\n", counts), encoding="utf-8")
+        return " ".join(done.stdout.split())
+
+    return _asked
+
+
+REVIEW = ("pilot", "review", "use.pilot.yaml", "--as-of", "2026-11-24", "--rules", "town", "--lang", "en")
+
+
+def test_a_count_of_use_is_laid_on_presence(asked: Callable[..., str], call: Run, tmp_path: Path) -> None:
+    assert "is the presence of young people on “Instagram”" in asked(8)
+    answer = json.loads(call(*REVIEW, "--format", "json", "--update", "ours").stdout)
     (file,) = (tmp_path / "ours").glob("*.yaml")
     before, after = (answer["presence"][when]["share"] for when in ("before", "after"))
-    assert 0.3 < after < before, "six of twenty pull at the figure of the country, and no more than twenty answers can"
+    assert 0.4 < after < before, "eight of twenty pull at the figure of the country, and no more than twenty answers can"
     advised = call("advise", "--goal", "public-information", "--audience", "youth", "--fact", "country=FR", "--rules", "ours", "--format", "json")
     ranking = {item["channel"]: item["contributions"][0]["presence"] for item in json.loads(advised.stdout)["ranking"]}
     assert ranking["instagram/account"]["evidence"][0] == file.stem
     assert ranking["instagram/account"]["share"] == pytest.approx(after)
-    assert "0 errors, 0 warnings" in call("rules", "check", "ours", "--lang", "en").stdout
     kept = file.read_bytes()
-    assert call("pilot", "review", pilot, "--update", "ours").returncode == 0
+    assert call(*REVIEW, "--update", "ours").returncode == 0
     assert file.read_bytes() == kept
     figure = call("pilot", "review", str(PILOTS / "tone-group-against-page.yaml"), "--update", "ours")
     assert figure.returncode == 0
-    assert "0 errors, 0 warnings" in call("rules", "check", "ours", "--lang", "en").stdout
     assert len(list((tmp_path / "ours").glob("*.yaml"))) == 2
+    assert "0 errors, 0 warnings" in call("rules", "check", "ours", "--lang", "en").stdout
+
+
+@pytest.mark.parametrize(("said", "disagrees"), [(8, True), (15, False)])
+def test_a_count_at_odds_with_the_surveys_is_shown_beside_them(said: int, disagrees: bool, asked: Callable[..., str], call: Run) -> None:
+    asked(said)
+    presence = json.loads(call(*REVIEW, "--format", "json").stdout)["presence"]
+    assert (presence["disagree"], presence["tail"] < 0.05) == (disagrees, disagrees)
+    assert presence["surveys"]["share"] == pytest.approx(presence["before"]["share"])
+    shown = " ".join(call(*REVIEW).stdout.split())
+    assert f"({said} of 20)" in shown
+    assert ("Your count and the surveys disagree" in shown) == disagrees
+
+
+def test_use_by_several_audiences_is_the_presence_of_none(asked: Callable[..., str], call: Run) -> None:
+    assert "several audiences together (young people and residents)" in asked(8, "youth, residents")
+    assert "presence" not in json.loads(call(*REVIEW, "--format", "json").stdout)
+    assert "several audiences together" in " ".join(call(*REVIEW).stdout.split())
+
+
+def test_whoever_recalls_a_post_is_not_whoever_uses_the_network(call: Run, tmp_path: Path) -> None:
+    pilot = str(PILOTS / "reach-young-people.yaml")
+    answer = call("pilot", "review", pilot, "--format", "json", "--as-of", "2026-11-24", "--update", "ours")
+    assert "presence" not in json.loads(answer.stdout)
+    (file,) = (tmp_path / "ours").glob("*.yaml")
+    assert list(yaml.safe_load(file.read_text(encoding="utf-8"))) == ["sources", "figures"]
+
+
+@pytest.mark.parametrize(("pilot", "said"), [("tone-group-against-page", "{facebook/group: 1}"), ("answers-by-newsletter", "{newsletter: -1}")])
+def test_a_figure_says_what_a_rule_of_ones_own_could_say(pilot: str, said: str, call: Run) -> None:
+    shown = " ".join(call("pilot", "review", str(PILOTS / f"{pilot}.yaml"), "--as-of", "2026-11-24", "--lang", "en").stdout.split())
+    assert f"fits: {said}, sources: [pilot-" in shown
 
 
 def test_a_file_of_something_else_is_never_overwritten(call: Run, tmp_path: Path) -> None:

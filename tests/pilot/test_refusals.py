@@ -97,13 +97,15 @@ def test_how_it_is_written_is_nothing(rulebook: Rulebook) -> None:
         (ONE, ["{look: 1, on: 2026-09-22, x: 11, n: 10}"], "pilot-more-than-all", "11, n"),
         (ONE, ["{look: 1, on: 2026-09-22, x: 3, n: 9}"], "pilot-look-size", "9}"),
         (ONE, ["{look: 1, on: 2026-09-20, x: 3, n: 10}"], "pilot-too-soon", "2026-09-20"),
+        (ONE, ["{look: 1, on: 2026-09-06, x: 3, n: 10}"], "pilot-before-start", "2026-09-06"),
         (ONE, ["{look: 1, on: 2027-09-22, x: 3, n: 10}"], "pilot-future", "2027-09-22"),
         (ONE, ["{look: 1, on: tomorrow, x: 3, n: 10}"], "wrong-type", "tomorrow"),
         (ONE, ["{look: 6, on: 2026-09-22, x: 3, n: 10}"], "pilot-look-undeclared", "6, on"),
         (ONE, ["{look: 2, on: 2026-10-22, x: 3, n: 20}"], "pilot-look-order", "2, on"),
         (ONE, ["{look: 1, on: 2026-09-22, x: 3.5, n: 10}"], "wrong-type", "3.5"),
         (ONE, ["{look: 1, on: 2026-09-22, x: -1, n: 10}"], "number-too-small", "-1"),
-        (ONE, ["{look: 1, on: 2026-09-22, x: 3}"], "pilot-key-missing", "{look"),
+        (ONE, ["{look: 1, on: 2026-09-22, x: 3}"], "pilot-count-missing", "{look"),
+        (ONE, ["{on: 2026-09-22, x: 3, n: 10}"], "pilot-count-missing", "{on"),
         (ONE, ["{look: 1, on: 2026-09-22, x: 3, n: 10, y: 2}"], "unknown-key", "y: 2"),
         (ONE, ["{look: 1, on: 2026-09-22, x: 3, n: 10}", "{look: 2, on: 2026-10-22, x: 2, n: 20}"], "pilot-count-moved", "2, n: 20"),
         (ONE, ["{look: 1, on: 2026-09-22, x: 3, n: 10}", "{look: 2, on: 2026-10-22, x: 14, n: 20}"], "pilot-count-moved", "14, n"),
@@ -111,7 +113,8 @@ def test_how_it_is_written_is_nothing(rulebook: Rulebook) -> None:
         (ONE, ["{look: 1, on: 2026-09-22, x: 3, n: 10}", "{look: 1, on: 2026-09-22, x: 3, n: 10}"], "pilot-look-order", "1, on"),
         (ONE, ["{look: 1, on: 2026-09-22, x: 0, n: 10}", "{look: 2, on: 2026-10-22, x: 6, n: 20}"], "pilot-over", "2, on"),
         (TWO, ["{look: 1, on: 2026-09-23, facebook/group: {x: 33, n: 32}, facebook/page: {x: 20, n: 32}}"], "pilot-more-than-all", "33, n"),
-        (TWO, ["{look: 1, on: 2026-09-23, facebook/group: {x: 26, n: 32}}"], "pilot-key-missing", "{look"),
+        (TWO, ["{look: 1, on: 2026-09-23, facebook/group: {x: 26, n: 32}}"], "pilot-count-missing", "{look"),
+        (TWO, ["{look: 1, on: 2026-09-23, facebook/group: {x: 26}, facebook/page: {x: 20, n: 32}}"], "pilot-count-missing", "{x: 26}"),
         (TWO, ["{look: 1, on: 2026-09-23, facebook/group: {x: 26, n: 32}, facebook/page: {x: 20, n: 31}}"], "pilot-look-size", "31}"),
     ],
 )
@@ -154,3 +157,24 @@ def test_whatever_is_no_pilot_is_refused(text: str, call: Run) -> None:
     done = call("pilot", "review", "-", stdin=text)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
+
+
+def test_a_whole_number_is_whole_however_it_is_written(rulebook: Rulebook) -> None:
+    assert refused(counted(ONE, "{look: 1.0, on: 2026-09-22, x: 3.0, n: 10.0}"), rulebook) == []
+
+
+def test_a_count_without_its_look_is_shown_how_to_say_it(call: Run) -> None:
+    text = counted(TWO, "{look: 1, on: 2026-09-23, facebook/group: {x: 26, n: 32}, facebook/page: {x: 20, n: 32}}", "{on: 2026-10-06}")
+    said = " ".join(call("pilot", "review", "-", "--lang", "en", stdin=text).stderr.split())
+    assert "{look: 2, on: 2026-10-05, facebook/group: {x: …, n: 64}, facebook/page: {x: …, n: 64}}" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("none.yaml", "design a pilot first"), ("empty.yaml", "restore the file that channelfit pilot design wrote")]
+)
+def test_a_pilot_that_is_not_there_is_missed_as_a_pilot(name: str, says: str, call: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").touch()
+    done = call("pilot", "review", name, "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in " ".join(done.stderr.split())
+    assert "--brief-out" not in done.stderr

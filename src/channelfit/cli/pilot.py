@@ -21,7 +21,7 @@ def design(
     channel: Annotated[str | None, typer.Option("--channel", help="pilot.channel", metavar="CHANNEL", autocompletion=complete.channels)] = None,
     against: Annotated[str | None, typer.Option("--against", help="pilot.against", metavar="CHANNEL", autocompletion=complete.channels)] = None,
     template: Annotated[str | None, typer.Option("--template", help="pilot.template", metavar="ID", autocompletion=complete.templates)] = None,
-    metric: Annotated[str | None, typer.Option("--metric", help="pilot.metric", metavar="COUNTED/OUT-OF")] = None,
+    metric: Annotated[str | None, typer.Option("--metric", help="pilot.metric", metavar="COUNTED / OUT-OF")] = None,
     p0: Annotated[str | None, typer.Option("--p0", help="pilot.p0", metavar="SHARE")] = None,
     p1: Annotated[str | None, typer.Option("--p1", help="pilot.p1", metavar="SHARE")] = None,
     weeks: Annotated[str | None, typer.Option("--weeks", help="pilot.weeks", metavar="N")] = None,

@@ -1,13 +1,15 @@
 """One run of pilot design: a brief and what is to be tried become a sealed file."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
 from channelfit.advice.read_brief import read_brief
 from channelfit.cli.asked import STANDARD_INPUT
 from channelfit.cli.output import write
-from channelfit.cli.pilot_options import read_channel, read_metric, read_shares, read_template, read_weeks
+from channelfit.cli.pilot_options import held_to, read_channel, read_metric, read_shares, read_template, read_weeks
+from channelfit.cli.pilot_spared import spare_counts
 from channelfit.cli.session import Session
 from channelfit.pilot.design import Plan, design_pilot, least_weeks
 from channelfit.pilot.model import Pilot
@@ -33,6 +35,7 @@ class PilotDesign:
 
     def run(self, path: str) -> int:
         """The exit status. Raises Unusable."""
+        spare_counts(self._session.output)
         name = STANDARD_INPUT[self._session.lang] if path == STDIN else path
         brief = read_brief(parse_whole(as_text(read_bytes(path), name), name), self._rulebook)
         templates, trial = self._rulebook.pilots()
@@ -57,7 +60,7 @@ class PilotDesign:
 
     def _pilot(self, brief: Brief, edition: Edition, trial: Trial, templates: tuple[PilotTemplate, ...]) -> Pilot:
         channel, against = self._arms(brief, edition)
-        template = self._template(templates)
+        template = self._template(templates, tuple(filter(None, (channel, against))))
         metric = template.metric if template else read_metric(self._given["metric"] or "")
         least, useful = read_shares(self._given, (template.least.value, template.useful.value) if template else None)
         cycle = template.cycle_weeks if template else trial.weeks
@@ -69,7 +72,7 @@ class PilotDesign:
             audiences=tuple(brief.audience_weights),
             least=least,
             useful=useful,
-            starts_on=self._session.day("starts", self._given["starts"]) or edition.as_of,
+            starts_on=self._starts(edition.as_of),
             weeks=read_weeks(self._given["weeks"], least_weeks(trial, cycle)),
             cycle_weeks=cycle,
             rulebook=f"{self._rulebook.name} {self._rulebook.version}",
@@ -84,14 +87,24 @@ class PilotDesign:
             raise Unusable([Problem("pilot-too-large", params={"most": trial.most, "p0": str(least), "p1": str(useful)})])
         return pilot
 
-    def _template(self, templates: tuple[PilotTemplate, ...]) -> PilotTemplate | None:
-        """The one asked for, or the first; none where the metric is the user's own."""
+    def _starts(self, today: date) -> date:
+        """The day it begins: the rule comes first, the counts afterwards."""
+        starts = self._session.day("starts", self._given["starts"]) or today
+        if starts < today:
+            raise Unusable([Problem("pilot-backdated", params={"found": starts.isoformat(), "today": today.isoformat()})])
+        return starts
+
+    def _template(self, templates: tuple[PilotTemplate, ...], channels: tuple[str, ...]) -> PilotTemplate | None:
+        """The one asked for, or the usual one of those that fit; none where the metric is the user's own."""
         asked = self._given["template"]
         if self._given["metric"] is not None:
             if asked is not None:
                 raise Unusable([Problem("pilot-metric-and-template")])
             return None
-        return read_template(asked, templates) if asked is not None or not templates else _usual(templates)
+        fitting = tuple(template for template in templates if template.fits(channels))
+        if asked is None and fitting:
+            return _usual(fitting)
+        return held_to(read_template(asked, templates), channels, fitting, self._session.words)
 
     def _arms(self, brief: Brief, edition: Edition) -> tuple[str, str | None]:
         """Channels that exist, and of which none is ruled out for the brief: what no score can outweigh, no trial can."""
@@ -109,7 +122,7 @@ class PilotDesign:
 
 
 def _usual(templates: tuple[PilotTemplate, ...]) -> PilotTemplate:
-    """The template that stands for all where none is asked for, as the rulebook says."""
+    """The template that stands for all where none is asked for, as the rulebook says; the first one where that does not fit."""
     return next((template for template in templates if template.usual), templates[0])
 
 

@@ -9,8 +9,9 @@ from channelfit.rulebook.synonyms import channel_synonyms
 from channelfit.rulebook.text import Text
 from channelfit.source.nearest import fold, nearest, nearest_meaning
 from channelfit.source.place import Problem, Unusable
+from channelfit.words import Words
 
-OUT_OF = "/"  # between what is counted and out of what
+OUT_OF = " / "  # between what is counted and out of what; a stroke without spaces belongs to a word
 
 
 def read_channel(option: str, typed: str | None, rulebook: Rulebook) -> str:
@@ -24,8 +25,11 @@ def read_channel(option: str, typed: str | None, rulebook: Rulebook) -> str:
 
 
 def read_metric(typed: str) -> Metric:
-    """What is counted, out of what. Raises Unusable where either is missing."""
-    numerator, _, denominator = (part.strip() for part in typed.partition(OUT_OF))
+    """What is counted, out of what. Raises Unusable where either is missing, or where there are more of them."""
+    numerator, *rest = (part.strip() for part in f" {typed} ".split(OUT_OF))
+    if len(rest) > 1:
+        raise Unusable([Problem("pilot-metric-several", params={"found": typed})])
+    denominator = rest[0] if rest else ""
     for key, part in (("numerator", numerator), ("denominator", denominator)):
         if not part:
             raise Unusable([Problem("pilot-no-denominator", params={"key": key})])
@@ -39,6 +43,15 @@ def read_template(typed: str | None, known: tuple[PilotTemplate, ...]) -> PilotT
     if found is None:
         raise Unusable([Problem("unknown-template", params={"found": typed or "", "nearest": nearest(typed or "", ids), "known": ids})])
     return found
+
+
+def held_to(template: PilotTemplate, channels: tuple[str, ...], fitting: tuple[PilotTemplate, ...], words: Words) -> PilotTemplate:
+    """The template, where it can be counted on the channels. Raises Unusable with those that can."""
+    if template.needs is None or template.fits(channels):
+        return template
+    unfit = next(name for name in channels if not template.fits([name]))
+    said = {"template": template.id, "channel": unfit, "because": words.of(template.needs.because)}
+    raise Unusable([Problem("template-unfit", params={**said, "known": tuple(other.id for other in fitting)})])
 
 
 def read_shares(given: Mapping[str, str | None], usual: tuple[float, float] | None) -> tuple[float, float]:

@@ -3,22 +3,26 @@
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from channelfit.cli.asked import STANDARD_INPUT
 from channelfit.cli.evidence_file import keep_evidence
 from channelfit.cli.output import write
 from channelfit.cli.session import Session
 from channelfit.pilot.evidence import effect, evidence_id, evidence_tree
-from channelfit.pilot.model import Effect, Observation, Pilot, Review
+from channelfit.pilot.model import Pilot, Review, Reviewed
 from channelfit.pilot.read import read_pilot, unobserved
 from channelfit.pilot.review import review
 from channelfit.report.speaker import Speaker
 from channelfit.rulebook.edition import Edition
 from channelfit.source.parse import parse_whole
+from channelfit.source.place import Unusable
 from channelfit.source.read import STDIN, as_text, read_bytes
+from channelfit.source.tree import Document
 
 FORMATS = ("text", "json", "html")
 WIDTH = 110
+AS_PILOT = {"file-missing": "pilot-missing", "file-empty": "pilot-empty"}  # they are mended in another way than briefs
 
 
 class PilotReview:
@@ -33,27 +37,27 @@ class PilotReview:
         """The exit status: every decision is a good one. Raises Unusable."""
         session = self._session
         name = STANDARD_INPUT[session.lang] if path == STDIN else path
-        pilot, mark, counts = read_pilot(parse_whole(as_text(read_bytes(path), name), name), self._rulebook)
+        pilot, mark, counts = read_pilot(_document(path, name), self._rulebook)
         observed = counts.read(session.as_of())
         if not observed:
             raise unobserved(name)
         found = review(pilot, observed)
         edition = Edition(self._rulebook, session.as_of(), pilot.country)
-        moved = effect(pilot, found, mark, edition)
-        session.write([self._rendered(pilot, found, observed, mark, moved, edition)])
+        whole = Reviewed(pilot, mark, observed, found, effect(pilot, found, mark, edition))
+        session.write([self._rendered(whole, edition)])
         if update is not None:
             self._update(update, pilot, found, mark, edition)
         return 0
 
-    def _rendered(self, pilot: Pilot, found: Review, observed: tuple[Observation, ...], mark: str, moved: Effect | None, edition: Edition) -> str:
+    def _rendered(self, found: Reviewed, edition: Edition) -> str:
         if self._format == "json":
             from channelfit.report.pilot.json_ import review_json
 
-            return review_json(pilot, found, mark, moved)
+            return review_json(found)
         from channelfit.report.pilot.outline import review_outline
 
         session = self._session
-        outline = review_outline(pilot, found, observed, moved, Speaker(edition, session.words))
+        outline = review_outline(found, Speaker(edition, session.words))
         if self._format == "html":
             from channelfit.report.pilot.html import pilot_html
 
@@ -69,3 +73,10 @@ class PilotReview:
         file = keep_evidence(Path(folder), evidence_id(pilot, mark), title, yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=WIDTH))
         if self._format == "text" and not self._session.quiet:
             write([speaker.say("pilot.updated", file=file, folder=folder) + "\n"], None)
+
+
+def _document(path: str, name: str) -> Document:
+    try:
+        return parse_whole(as_text(read_bytes(path), name), name)
+    except Unusable as unusable:
+        raise Unusable([replace(problem, code=AS_PILOT.get(problem.code, problem.code)) for problem in unusable.problems]) from None

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
 from channelfit.pilot.model import Effect, Pilot, Review
+from channelfit.presence.local import LocalSurveys
 from channelfit.presence.lookup import COUNTRY
+from channelfit.presence.measured import Surveys
 from channelfit.presence.model import Share
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Counted, Evidence, Rulebook, Source, Verified
@@ -21,11 +23,6 @@ def evidence_id(pilot: Pilot, mark: str) -> str:
     return f"pilot-{pilot.channel.replace('/', '-')}-{mark.removeprefix('sha256:')[:HASH]}"
 
 
-def is_presence(pilot: Pilot) -> bool:
-    """Whether what is counted is the presence of one audience, in a country."""
-    return pilot.evidence is not None and len(pilot.audiences) == 1 and pilot.country is not None
-
-
 def evidence_tree(pilot: Pilot, review: Review, mark: str, title: str, publisher: str) -> dict[str, Any]:
     """The overlay as data: the pilot as a source, and what it counted as a presence or as a figure of another kind.
 
@@ -34,18 +31,23 @@ def evidence_tree(pilot: Pilot, review: Review, mark: str, title: str, publisher
     name, on = evidence_id(pilot, mark), review.observation.on
     source = {"title": title, "publisher": publisher, "year": on.year, "published_on": on.isoformat(), "kind": "survey", "how_verified": OWN}
     shared = {"source": name, "country": pilot.country or "unknown", "year": on.year, "how_verified": OWN}
-    counted = _table(pilot, review, name, {**shared, "place": publisher}) if is_presence(pilot) else _figure(pilot, review, name, shared)
+    counted = _table(pilot, review, name, {**shared, "place": publisher}) if pilot.other is None else _figure(pilot, review, name, shared)
     return {"sources": {name: source}, **counted}
 
 
 def effect(pilot: Pilot, review: Review, mark: str, edition: Edition) -> Effect | None:
     """The presence before and after, as an answer given the day after the count would take it; None where it is no presence."""
-    if not is_presence(pilot):
+    if pilot.other is not None:
         return None
     row = _row(pilot, review, evidence_id(pilot, mark))
     day = max(edition.as_of, row.counts_from)
-    shares = [_presence(pilot, Edition(book, day, edition.country)) for book in (edition.rulebook, _with(edition, row))]
-    return None if shares[0] is None or shares[1] is None else Effect(pilot.audiences[0], shares[0], shares[1])
+    without, laid = (Edition(book, day, edition.country) for book in (edition.rulebook, _with(edition, row)))
+    before, after = _presence(pilot, without), _presence(pilot, laid)
+    if before is None or after is None:
+        return None
+    local = LocalSurveys(laid, Surveys(laid))
+    band = local.band(row, laid.sheets[pilot.channel], laid.audiences[pilot.audiences[0]])
+    return Effect(pilot.audiences[0], before, after, band.before, band.tail, local.at_odds(band))
 
 
 def _presence(pilot: Pilot, edition: Edition) -> Share | None:

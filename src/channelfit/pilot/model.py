@@ -12,6 +12,8 @@ from channelfit.rulebook.pilots import AsPresence, Metric
 from channelfit.rulebook.text import Text
 
 Decision: TypeAlias = Literal["adopt", "continue", "extend", "stop"]
+Other: TypeAlias = Literal["figure", "audiences", "nowhere"]
+"""Why a count is no presence: it is not of use, it is of several audiences together, or nobody said in which country."""
 
 
 class Look(Struct, frozen=True):
@@ -69,6 +71,15 @@ class Pilot(Struct, frozen=True):
     def extension(self) -> Look:
         return self.looks[-1]
 
+    @property
+    def other(self) -> Other | None:
+        """Why what is counted is no presence of one audience in a country; None where it is one."""
+        if self.evidence is None:
+            return "figure"
+        if len(self.audiences) != 1:
+            return "audiences"
+        return None if self.country is not None else "nowhere"
+
     def arms(self) -> tuple[str, ...]:
         return (self.channel,) if self.against is None else (self.channel, self.against)
 
@@ -116,8 +127,24 @@ class Review(Struct, frozen=True):
 
 
 class Effect(Struct, frozen=True):
-    """The presence of an audience on the channel as the rulebook knows it, and with what was counted laid on top."""
+    """The presence of an audience on the channel as the rulebook knows it, and with what was counted laid on top.
+
+    `surveys` is what surveys say where any can be compared; `tail` how likely so odd a count was, were they true here.
+    """
 
     audience: str
     before: Share
     after: Share
+    surveys: Share | None
+    tail: float
+    disagrees: bool
+
+
+class Reviewed(Struct, frozen=True):
+    """A pilot with its fingerprint, what was counted, what follows, and what that does to a presence."""
+
+    pilot: Pilot
+    mark: str
+    observed: tuple[Observation, ...]
+    review: Review
+    effect: Effect | None

@@ -1,8 +1,10 @@
 """What was counted, held against what was declared: looks in order, of the size and no sooner than they were to be."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from datetime import date
 
+from channelfit.pilot.entry import example
 from channelfit.pilot.model import COUNTED, Count, Look, Observation, Pilot
 from channelfit.pilot.read_fields import Fields
 from channelfit.pilot.review import decide
@@ -33,9 +35,7 @@ class CountReader:
     def _observation(self, node: Node, today: date, before: Observation | None) -> Observation | None:
         keys = ("look", "on", *COUNTED) if self._pilot.against is None else ("look", "on", *self._pilot.arms())
         found = self._reader.fields(node, keys)
-        for key in keys:
-            if key not in found and not self._reader.problems:
-                self._reader.report("pilot-key-missing", node.span, key=key)
+        self._complete(node, found, keys, before)
         number = self._fields.whole(found, "look")
         look = self._look(found, number, before) if number is not None else None
         on = self._day(found["on"].value, look, today, before) if "on" in found and look is not None else None
@@ -43,6 +43,13 @@ class CountReader:
             return None
         tried, against = self._counts(node, found, look, before)
         return None if tried is None else Observation(look.look, on, tried, against)
+
+    def _complete(self, node: Node, found: MappingType[str, Entry], keys: Iterable[str], before: Observation | None) -> None:
+        """The first key that is missing, with the count that is due as it would be written."""
+        due = self._pilot.looks[min(before.look if before else 0, len(self._pilot.looks) - 1)]
+        for key in keys:
+            if key not in found and not self._reader.problems:
+                self._reader.report("pilot-count-missing", node.span, key=key, example=example(self._pilot, due))
 
     def _look(self, found: MappingType[str, Entry], number: int, before: Observation | None) -> Look | None:
         """The declared look; every look comes after the one before, unless that one decided."""
@@ -64,6 +71,8 @@ class CountReader:
             return None
         if on > today:
             self._reader.report("pilot-future", node.span, found=on.isoformat(), today=today.isoformat())
+        elif on < self._pilot.starts_on:
+            self._reader.report("pilot-before-start", node.span, found=on.isoformat(), start=self._pilot.starts_on.isoformat())
         elif on < look.not_before:
             self._reader.report("pilot-too-soon", node.span, look=look.look, day=look.not_before.isoformat())
         elif before is not None and on < before.on:
@@ -72,18 +81,16 @@ class CountReader:
 
     def _counts(self, node: Node, found: MappingType[str, Entry], look: Look, before: Observation | None) -> tuple[Count | None, Count | None]:
         if self._pilot.against is None:
-            return self._count(node, found, look, before.tried if before else None), None
+            return self._count(found, look, before.tried if before else None), None
         counts = []
         for arm, earlier in zip(self._pilot.arms(), (before.tried, before.against) if before else (None, None), strict=True):
             entries = self._reader.fields(found[arm].value, COUNTED) if arm in found else {}
-            counts.append(self._count(found[arm].value if arm in found else node, entries, look, earlier))
+            self._complete(found[arm].value if arm in found else node, entries, COUNTED, before)
+            counts.append(self._count(entries, look, earlier))
         return counts[0], counts[1]
 
-    def _count(self, node: Node, found: MappingType[str, Entry], look: Look, before: Count | None) -> Count | None:
+    def _count(self, found: MappingType[str, Entry], look: Look, before: Count | None) -> Count | None:
         x, n = (self._fields.whole(found, key) for key in COUNTED)
-        for key in COUNTED:
-            if key not in found and not self._reader.problems:
-                self._reader.report("pilot-key-missing", node.span, key=key)
         if x is None or n is None:
             return None
         counted, out_of = (found[key].value.span for key in COUNTED)

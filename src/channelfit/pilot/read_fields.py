@@ -26,14 +26,14 @@ class Fields:
         return None if name not in entries or is_empty(entries[name].value) else self._reader.text(entries[name].value)
 
     def whole(self, entries: Entries, name: str) -> int | None:
-        """A whole number, not negative."""
+        """A whole number, not negative; 10.0 is one, as the seal has it."""
         if name not in entries:
             return None
         value = self._reader.number(entries[name].value, 0)
-        if value is not None and not isinstance(value, int):
+        if value is not None and value != int(value):
             self._reader.wrong(entries[name].value, "whole")
             return None
-        return value
+        return None if value is None else int(value)
 
     def maybe(self, entries: Entries, name: str) -> float | None:
         return None if name not in entries or is_empty(entries[name].value) else self._reader.number(entries[name].value, 0)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from channelfit.method.beta import Beta, beta_of
 from channelfit.method.poststratify import Estimate, believed, kish_samples, poststratified
-from channelfit.method.update import pooled, power_prior
+from channelfit.method.update import pooled, power_prior, predictive_tail
 from channelfit.presence.interval import confidence, interior
 from channelfit.presence.measured import Surveys, overlap
 from channelfit.presence.model import Share, Territory
@@ -28,6 +28,12 @@ class Band(NamedTuple):
     prior: Beta
     known: Beta
     weight: float
+
+    @property
+    def tail(self) -> float:
+        """How likely so odd a count was, were the figure of the surveys true here."""
+        assert self.row.n is not None
+        return predictive_tail(self.prior, _counted(self.row).said, self.row.n)
 
 
 class Local(NamedTuple):
@@ -96,6 +102,10 @@ class LocalSurveys:
         assert row.n is not None
         prior, weight = self.prior(before), self._surveys.weight_of_count(row, subject)
         return Band(row, before, prior, pooled(prior, counted.said, row.n, weight), weight)
+
+    def at_odds(self, band: Band) -> bool:
+        """Whether a count and the surveys disagree: both are shown then."""
+        return band.before is not None and band.tail < self._method.survey.conflict
 
     def _before(self, row: Evidence, subject: Sheet, audience: Term) -> Share | None:
         group = audience if row.who == audience.id or row.ages is None else replace(audience, id=_name(row), ages=row.ages, broader=())

@@ -1,5 +1,6 @@
 """Templates of pilots: what may be tried, counted how, and from which share on it is useful."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -36,6 +37,13 @@ class AsPresence(Struct, frozen=True):
     base: str
 
 
+class Needs(Struct, frozen=True):
+    """The channels on which the metric can be counted at all, and why not on others."""
+
+    channels: tuple[str, ...]
+    because: Text
+
+
 class PilotTemplate(Struct, frozen=True):
     """`least` is the least useful share, `useful` the one worth finding; `cycle_weeks` one cycle of what is tried.
 
@@ -54,9 +62,14 @@ class PilotTemplate(Struct, frozen=True):
     cycle_weeks: int
     sources: tuple[str, ...]
     until: date | None = None
+    needs: Needs | None = None
     evidence: AsPresence | None = None
     origin: str = ""
     usual: bool = False
+
+    def fits(self, channels: Iterable[str]) -> bool:
+        """Whether it can be counted on all of them."""
+        return self.needs is None or set(channels) <= set(self.needs.channels)
 
 
 class Gates(Struct, frozen=True):

@@ -75,6 +75,7 @@ def _review(ids: Ids) -> Schema:
     out = Output(ids, "pilot")
     counted = out.part({key: count() for key in COUNTED})
     presence = out.part({"share": share(), "low": share(), "high": share(), "basis": {"enum": list(get_args(Basis))}})
+    compared = {"surveys": presence, "tail": share(), "disagree": {"type": "boolean"}}
     sides = {"type": "number", "minimum": -1, "maximum": 1}
     always: dict[str, Schema] = {
         "decision": {"enum": list(get_args(Decision))},
@@ -91,6 +92,6 @@ def _review(ids: Ids) -> Schema:
         "expected_loss": out.part({"adopting": {"type": "number"}, "keeping": {"type": "number"}}),
         "predictive": share(),
         "next": out.part({"look": count(), "n": count(), "not_before": iso_day()}),
-        "presence": out.part({"audience": ids.ref("audience"), "before": presence, "after": presence}),
+        "presence": out.part({"audience": ids.ref("audience"), "before": presence, "after": presence, **compared}, optional=compared),
     }
     return out.whole({**always, **sometimes}, optional=sometimes)

@@ -112,10 +112,9 @@ class _Lines:
 
     def _cell(self, row: Evidence, subject: Sheet) -> Cell:
         band = self._local.band(row, subject, self._population)
-        counted, parameters = row.counted, self._method.survey
+        counted = row.counted
         assert counted is not None
         assert row.n is not None
-        tail = predictive_tail(band.prior, counted.said, row.n)
         return Cell(
             ages=row.ages,
             said=counted.said,
@@ -124,9 +123,9 @@ class _Lines:
             known=self._known(band),
             weight_before=band.prior.samples,
             weight_counted=row.n * band.weight,
-            tail=tail,
-            disagrees=band.before is not None and tail < parameters.conflict,
-            few=row.n < parameters.small,
+            tail=band.tail,
+            disagrees=self._local.at_odds(band),
+            few=row.n < self._method.survey.small,
         )
 
     def _known(self, band: Band) -> Share:

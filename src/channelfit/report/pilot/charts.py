@@ -13,6 +13,7 @@ STEPS = (0.01, 0.02, 0.05, 0.1, 0.2)
 ROWS = 14
 TAIL = 0.001
 HALF = 0.5
+ABOVE, BELOW = "#", "="  # the marks of the two sides: a sign would be read as part of the number
 
 
 class Band(Struct, frozen=True):
@@ -31,6 +32,10 @@ class Bin(Struct, frozen=True):
     high: float
     mass: float
     above: bool
+
+    @property
+    def mark(self) -> str:
+        return ABOVE if self.above else BELOW
 
 
 def bands(pilot: Pilot, observed: Sequence[Observation] = ()) -> list[Band]:

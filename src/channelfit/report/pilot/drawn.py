@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from channelfit.report.pilot.charts import Band, Bin
 from channelfit.words import Words
 
-STOP, ON, ADOPT, SEEN, FULL = "-", ".", "+", "O", "#"
+STOP, ON, ADOPT, SEEN = "-", ".", "+", "O"
 MARGIN = 22
 WIDEST = 60
 
@@ -20,9 +20,9 @@ def drawn_bands(bands: Sequence[Band], words: Words, width: int) -> list[str]:
 
 
 def drawn_bins(bins: Sequence[Bin], words: Words, width: int) -> list[str]:
-    """A line an interval, as long as it is likely; + and − say on which side of what matters it lies."""
+    """A line an interval, as long as it is likely, in the mark of the side of what matters on which it lies."""
     room, most = min(WIDEST, width - MARGIN), max(item.mass for item in bins)
-    return [f"  {_sign(item)} {_range(item, words):<{MARGIN - 8}}{FULL * round(room * item.mass / most)}".rstrip() for item in bins]
+    return [f"  {_range(item, words):<{MARGIN - 6}}{item.mark * round(room * item.mass / most)}".rstrip() for item in bins]
 
 
 def _band(band: Band, room: int) -> str:
@@ -34,10 +34,6 @@ def _zone(band: Band, share: float) -> str:
     if band.adopt is not None and share >= band.adopt:
         return ADOPT
     return STOP if band.stop is not None and share <= band.stop else ON
-
-
-def _sign(item: Bin) -> str:
-    return "+" if item.above else "−"
 
 
 def _range(item: Bin, words: Words) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 import yaml
 
+from channelfit.pilot.entry import example
 from channelfit.pilot.model import Look, Pilot
 from channelfit.pilot.seal import fingerprint, seals
 from channelfit.report.pilot.sentences import PilotSentences
@@ -40,7 +41,7 @@ def pilot_tree(pilot: Pilot, edition: Edition, trial: Trial) -> dict[str, Any]:
         "arms": list(pilot.arms()),
         "audiences": list(pilot.audiences),
         "country": pilot.country,
-        "prior": [float(value) for value in pilot.prior],
+        "prior": [int(value) if value == int(value) else value for value in pilot.prior],
         "least": pilot.least,
         "useful": pilot.useful,
         "sure": pilot.sure,
@@ -57,7 +58,7 @@ def pilot_tree(pilot: Pilot, edition: Edition, trial: Trial) -> dict[str, Any]:
 
 def _said(pilot: Pilot, edition: Edition, trial: Trial, words: Words) -> list[str]:
     said = PilotSentences(pilot, Speaker(edition, words))
-    return [*said.rule(), *said.chances(), said.peeking(trial)]
+    return [*said.rule(), *said.chances(), said.peeking(trial), said.evidence()]
 
 
 def _look(look: Look) -> dict[str, Any]:
@@ -67,10 +68,7 @@ def _look(look: Look) -> dict[str, Any]:
 
 def _example(pilot: Pilot, words: Words) -> list[str]:
     """How a count is written, in the file where it goes."""
-    first = pilot.looks[0]
-    head = f"- {{look: 1, on: {first.not_before.isoformat()}, "
-    counts = f"x: …, n: {first.n}" if pilot.against is None else ", ".join(f"{arm}: {{x: …, n: {first.n}}}" for arm in pilot.arms())
-    return [words.say("pilot.file.observed"), "observed:", f"{head}{counts}}}"]
+    return [words.say("pilot.file.observed"), "observed:", f"- {example(pilot, pilot.looks[0])}"]
 
 
 def _text(text: Text) -> dict[str, str]:

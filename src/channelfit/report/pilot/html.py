@@ -19,7 +19,10 @@ def pilot_html(outline: PilotOutline, words: Words) -> str:
 def _bars(bins: tuple[Bin, ...], words: Words) -> list[dict[str, object]]:
     most = max(item.mass for item in bins)
     labels = ranges(bins, words)
-    return [{"label": label, "width": round(100 * item.mass / most, 1), "above": item.above} for item, label in zip(bins, labels, strict=True)]
+    return [
+        {"label": label, "width": round(100 * item.mass / most, 1), "above": item.above, "mark": item.mark}
+        for item, label in zip(bins, labels, strict=True)
+    ]
 
 
 def _zones(bands: tuple[Band, ...], words: Words) -> list[dict[str, object]]:

@@ -4,18 +4,19 @@ from typing import Any
 
 import msgspec
 
-from channelfit.pilot.model import COUNTED, Count, Effect, Pilot, Review
+from channelfit.pilot.model import COUNTED, Count, Effect, Reviewed
 from channelfit.presence.model import Share
 
 SCHEMA = "channelfit/pilot/1"
 INDENT = 2
 
 
-def review_json(pilot: Pilot, review: Review, mark: str, effect: Effect | None) -> str:
-    return msgspec.json.format(msgspec.json.encode(review_tree(pilot, review, mark, effect)), indent=INDENT).decode() + "\n"
+def review_json(found: Reviewed) -> str:
+    return msgspec.json.format(msgspec.json.encode(review_tree(found)), indent=INDENT).decode() + "\n"
 
 
-def review_tree(pilot: Pilot, review: Review, mark: str, effect: Effect | None) -> dict[str, Any]:
+def review_tree(found: Reviewed) -> dict[str, Any]:
+    review = found.review
     tree: dict[str, Any] = {
         "schema": SCHEMA,
         "decision": review.decision,
@@ -23,9 +24,9 @@ def review_tree(pilot: Pilot, review: Review, mark: str, effect: Effect | None) 
         "probability": review.probability,
         "interval": list(review.interval),
         "look": review.look.look,
-        "design": mark,
+        "design": found.mark,
         "on": review.observation.on.isoformat(),
-        "arms": list(pilot.arms()),
+        "arms": list(found.pilot.arms()),
     }
     if review.observation.against is not None:
         tree["against"] = _count(review.observation.against)
@@ -35,9 +36,14 @@ def review_tree(pilot: Pilot, review: Review, mark: str, effect: Effect | None) 
         tree["predictive"] = review.predictive
     if review.next is not None:
         tree["next"] = {"look": review.next.look, "n": review.next.n, "not_before": review.next.not_before.isoformat()}
-    if effect is not None:
-        tree["presence"] = {"audience": effect.audience, "before": _share(effect.before), "after": _share(effect.after)}
+    if found.effect is not None:
+        tree["presence"] = _presence(found.effect)
     return tree
+
+
+def _presence(effect: Effect) -> dict[str, Any]:
+    surveys = {} if effect.surveys is None else {"surveys": _share(effect.surveys), "tail": effect.tail, "disagree": effect.disagrees}
+    return {"audience": effect.audience, "before": _share(effect.before), "after": _share(effect.after), **surveys}
 
 
 def _count(count: Count) -> dict[str, int]:

@@ -1,13 +1,11 @@
 """What a meeting is told of a pilot, before any format: headings with sentences, and where the charts go."""
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from channelfit.pilot.design import least_weeks
-from channelfit.pilot.evidence import is_presence
-from channelfit.pilot.model import Effect, Observation, Pilot, Review
-from channelfit.report.pilot.charts import Band, Bin, bands, bins
+from channelfit.pilot.model import Pilot, Review, Reviewed
+from channelfit.report.pilot.charts import ABOVE, BELOW, Band, Bin, bands, bins
+from channelfit.report.pilot.effect import evidence_sentences
 from channelfit.report.pilot.sentences import PilotSentences
 from channelfit.report.speaker import Speaker
 from channelfit.rulebook.pilots import Trial
@@ -48,12 +46,14 @@ def design_outline(pilot: Pilot, trial: Trial, speaker: Speaker, file: str, *, f
             Part(words.say("pilot.part.length"), tuple(length)),
             Part(words.say("pilot.part.rule"), tuple(said.rule()), tuple(bands(pilot))),
             Part(words.say("pilot.part.chances"), (*said.chances(), said.peeking(trial))),
+            Part(words.say("pilot.part.evidence"), (said.evidence(),)),
         ),
         foot=said.say("pilot.next", file=file),
     )
 
 
-def review_outline(pilot: Pilot, review: Review, observed: Sequence[Observation], effect: Effect | None, speaker: Speaker) -> PilotOutline:
+def review_outline(found: Reviewed, speaker: Speaker) -> PilotOutline:
+    pilot, review = found.pilot, found.review
     said = PilotSentences(pilot, speaker)
     say = speaker.words.say
     next_ = {"n": review.next.n, "day": speaker.words.day(review.next.not_before)} if review.next else {}
@@ -62,9 +62,13 @@ def review_outline(pilot: Pilot, review: Review, observed: Sequence[Observation]
         speaker.words.of(pilot.hypothesis),
         (
             Part(say("pilot.part.counted"), tuple(_counted(pilot, review, said, speaker))),
-            Part(say("pilot.part.stands"), (said.say(f"pilot.axis.{'two' if pilot.against else 'one'}"),), tuple(bands(pilot, observed))),
-            Part(say("pilot.part.believed"), (said.say(_believed(pilot), least=said.share(pilot.least)),), bins=tuple(bins(pilot, review))),
-            Part(say("pilot.part.evidence"), tuple(_evidence(pilot, effect, said, speaker))),
+            Part(say("pilot.part.stands"), (said.say(f"pilot.axis.{'two' if pilot.against else 'one'}"),), tuple(bands(pilot, found.observed))),
+            Part(
+                say("pilot.part.believed"),
+                (said.say(_believed(pilot), least=said.share(pilot.least), above=ABOVE, below=BELOW),),
+                bins=tuple(bins(pilot, review)),
+            ),
+            Part(say("pilot.part.evidence"), tuple(evidence_sentences(found, said, speaker))),
         ),
         review.decision,
         said.say(f"pilot.decision.{review.decision}", **next_),
@@ -93,14 +97,3 @@ def _counted(pilot: Pilot, review: Review, said: PilotSentences, speaker: Speake
         said.say("pilot.sure.two", **{**sure, "interval": said.points(review.interval)}),
         said.say("pilot.loss", adopting=losses[0], keeping=losses[1]),
     ]
-
-
-def _evidence(pilot: Pilot, effect: Effect | None, said: PilotSentences, speaker: Speaker) -> list[str]:
-    if effect is None:
-        return [said.say("pilot.evidence.hidden" if is_presence(pilot) else "pilot.evidence.figure")]
-    shares = {}
-    for name, share in (("before", effect.before), ("after", effect.after)):
-        shares[name] = speaker.words.percent(share.share)
-        low, high = speaker.words.number(share.low * 100), speaker.words.percent(share.high)
-        shares[f"{name}_basis"] = speaker.words.say(f"basis.{share.basis}", low=low, high=high)
-    return [said.say("pilot.evidence.presence", audience=speaker.audience(effect.audience), **shares)]

@@ -41,6 +41,11 @@ class PilotSentences:
         looks, alpha = len(self._pilot.looks), 1 - trial.confidence
         return self._words.say("pilot.peeking", looks=looks, alpha=self.percent(alpha), cost=self.percent(false_alarms(looks, alpha)))
 
+    def evidence(self) -> str:
+        """Whether the count will be a presence, or why not."""
+        audiences = self._words.listed([self._speaker.audience(name) for name in self._pilot.audiences])
+        return self.say(f"pilot.evidence.{self._pilot.other or 'to-come'}", audiences=audiences)
+
     def percent(self, share: float) -> str:
         """A chance in whole percent, never 0 nor 100 unless it is."""
         if SURE < share < 1:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from channelfit.rulebook.documents.base import Part, Slug, TextPart, YesNo
+from channelfit.rulebook.documents.channels import GroupPart
 
 Whole = Annotated[int, Field(gt=0)]
 NAMES = ("channel", "against")
@@ -41,6 +42,11 @@ class AsPresencePart(Part):
     base: Slug
 
 
+class NeedsPart(Part):
+    channels: GroupPart
+    because: TextPart
+
+
 class PilotPart(Part):
     id: Slug
     since: date = Field(alias="from")
@@ -53,6 +59,7 @@ class PilotPart(Part):
     least: JudgedPart
     useful: JudgedPart
     cycle_weeks: int = Field(gt=0)
+    needs: NeedsPart | None = None
     evidence: AsPresencePart | None = None
     usual: YesNo = False
     sources: tuple[Slug, ...] = Field(min_length=1)

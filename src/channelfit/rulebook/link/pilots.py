@@ -2,20 +2,22 @@
 
 from collections.abc import Collection
 
+from channelfit.rulebook.documents.channels import SheetPart
 from channelfit.rulebook.documents.pilots import GatesPart, MetricPart, PilotPart, TrialPart
+from channelfit.rulebook.groups import members
 from channelfit.rulebook.link.problems import Problems
 from channelfit.rulebook.link.sections import Sections
 from channelfit.rulebook.link.terms import text
-from channelfit.rulebook.pilots import AsPresence, Gates, Judged, Metric, PilotTemplate, Surety, Trial, Wording
+from channelfit.rulebook.pilots import AsPresence, Gates, Judged, Metric, Needs, PilotTemplate, Surety, Trial, Wording
 
 
-def pilots(sections: Sections, sources: Collection[str], problems: Problems) -> tuple[PilotTemplate, ...]:
+def pilots(sections: Sections, sheets: list[SheetPart], sources: Collection[str], problems: Problems) -> tuple[PilotTemplate, ...]:
     found = []
     for place, part in sections.parts("pilots", lambda file: file.pilots):
         for name in part.sources:
             if name not in sources:
                 problems.unknown(place.file, "unknown-source", name, sources, ("pilots", place.position, "sources"))
-        found.append(_template(part, place.file.origin))
+        found.append(_template(part, sheets, place.file.origin))
     return tuple(found)
 
 
@@ -35,7 +37,7 @@ def trial(part: TrialPart) -> Trial:
     )
 
 
-def _template(part: PilotPart, origin: str) -> PilotTemplate:
+def _template(part: PilotPart, sheets: list[SheetPart], origin: str) -> PilotTemplate:
     return PilotTemplate(
         id=part.id,
         since=part.since,
@@ -49,6 +51,7 @@ def _template(part: PilotPart, origin: str) -> PilotTemplate:
         cycle_weeks=part.cycle_weeks,
         sources=part.sources,
         until=part.until,
+        needs=Needs(members(part.needs.channels, sheets), text(part.needs.because)) if part.needs else None,
         evidence=AsPresence(part.evidence.period, part.evidence.base) if part.evidence else None,
         origin=origin,
         usual=part.usual,

@@ -67,7 +67,7 @@ def assemble(files: list[Gathered], digest: str) -> tuple[Rulebook, list[Problem
     checklist = ChecklistLinker(sections, groups, names.sources, problems).link()
     addresses = address_book(sections, names.channels, problems)
     registers = intake(files, checklist, problems)
-    trials = pilots(sections, names.sources, problems), trial(head.method.pilots) if head.method.pilots else None
+    trials = pilots(sections, [part for _, part in sheet_parts], names.sources, problems), trial(head.method.pilots) if head.method.pilots else None
     screening = ScreeningLinker(sections, checklist, names, problems).link()
     sections.check_disabled()
     packed = (Raw(msgpack.encode(part)) for part in (checklist, addresses, registers, trials, screening))
