@@ -11,9 +11,9 @@ from channelfit.method.beta import Beta, beta_of
 from channelfit.method.poststratify import Estimate, believed, kish_samples, poststratified
 from channelfit.method.update import pooled, power_prior
 from channelfit.presence.interval import confidence, interior
-from channelfit.presence.measured import Surveys, overlap
+from channelfit.presence.measured import Surveys
 from channelfit.presence.model import Share, Territory
-from channelfit.presence.strata import common, people_in
+from channelfit.presence.strata import closed, common, overlap, people_in
 from channelfit.presence.surface import surface_factor
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.hierarchy import years
@@ -134,8 +134,8 @@ class LocalSurveys:
             return 1.0
         if row.ages is None or audience.asked_ages is None or row.who not in self._surveys.aged:
             return 0.0
-        band = self._surveys.closed(row.ages)
-        return _length(common(band, self._surveys.closed(audience.asked_ages))) / _length(band)
+        band = closed(row.ages, self._method)
+        return _length(common(band, closed(audience.asked_ages, self._method))) / _length(band)
 
     def _covered(self, rows: Sequence[Evidence], audience: Term) -> bool:
         """Whether the groups together are the audience: few of its years are missing, and not many others are among them."""
@@ -143,8 +143,8 @@ class LocalSurveys:
             return {row.ages for row in rows} == self._groups(rows[0])
         if rows[0].ages is None:
             return True
-        asked = self._surveys.closed(audience.asked_ages)
-        bands = [self._surveys.closed(row.ages) for row in rows if row.ages is not None]
+        asked = closed(audience.asked_ages, self._method)
+        bands = [closed(row.ages, self._method) for row in rows if row.ages is not None]
         reached = sum(_length(common(band, asked)) for band in bands) / _length(asked)
         spanned = min(low for low, _ in bands), max(high for _, high in bands)
         return reached >= self._method.strata_coverage and overlap(spanned, asked) >= self._method.age_overlap

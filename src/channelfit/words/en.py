@@ -245,6 +245,7 @@ MESSAGES = {
     "expected.whole": "a whole number",
     "mend.whole": "write a whole number, such as 62",
     "mend.counts": "write one channel to a line, such as newsletter: 12",
+    "territory-unused": "The people by age that you gave changed no figure here: no survey of the country tells the ages of these audiences apart as well as it tells of each audience as a whole.",
     "basis.measured-weighted": "measured, weighted by the ages of your people, {low}–{high}",
     "survey.held": "{publisher} · {place} · {days} · {mode} · {answers}",
     "survey.to": "to",

@@ -243,6 +243,7 @@ MESSAGES = {
     "expected.whole": "un nombre entier",
     "mend.whole": "écrivez un nombre entier, comme 62",
     "mend.counts": "écrivez un canal par ligne, comme newsletter: 12",
+    "territory-unused": "La population par âge que vous donnez n’a changé aucun chiffre : aucune enquête du pays ne distingue les âges de ces publics aussi bien qu’elle décrit chaque public dans son ensemble.",
     "basis.measured-weighted": "mesuré, pondéré selon l’âge de vos habitants, {low}–{high}",
     "survey.held": "{publisher} · {place} · {days} · {mode} · {answers}",
     "survey.to": "au",
