@@ -98,8 +98,8 @@ class LocalSurveys:
         return Band(row, before, prior, pooled(prior, counted.said, row.n, weight), weight)
 
     def _before(self, row: Evidence, subject: Sheet, audience: Term) -> Share | None:
-        group = audience if row.who == audience.id or row.ages is None else replace(audience, id=_name(row), ages=row.ages, broader=())
-        found = self._surveys.here(subject, group, None) or self._surveys.elsewhere(subject, group, None)
+        group = audience if row.who == audience.id or row.ages is None else _aged(audience, row.ages)
+        found = self._surveyed(subject, group) or (self._around(subject, audience, row.ages) if row.ages is not None else None)
         if found is None:
             return None
         stated = [(name, degree) for name in found.evidence if (degree := self._stated(row, name)) is not None]
@@ -107,6 +107,17 @@ class LocalSurveys:
             return found
         samples = min(starmap(lambda name, degree: self._surveys.worth(name, subject, degree), stated))
         return replace(found, samples=samples) if samples > 0 else None
+
+    def _surveyed(self, subject: Sheet, group: Term) -> Share | None:
+        return self._surveys.here(subject, group, None) or self._surveys.elsewhere(subject, group, None)
+
+    def _around(self, subject: Sheet, audience: Term, ages: tuple[int, int | None]) -> Share | None:
+        """What surveys say of the narrowest band around a group: an estimate, worth as much less as it spans more years."""
+        for band in self._surveys.around(subject, ages):
+            if (found := self._surveyed(subject, _aged(audience, band))) is not None:
+                alike = overlap(closed(ages, self._method), closed(band, self._method))
+                return replace(found, basis="estimated", samples=found.samples * alike)
+        return None
 
     def _stated(self, row: Evidence, name: str) -> float | None:
         """How far a national figure asked the same, where the survey says so itself."""
@@ -174,9 +185,9 @@ def _counted(row: Evidence) -> Counted:
     return row.counted
 
 
-def _name(row: Evidence) -> str:
-    """A name that no audience has, for the groups of a survey."""
-    return f"{row.ages}"
+def _aged(audience: Term, ages: tuple[int, int | None]) -> Term:
+    """The people of an audience who are of these ages, under a name that no audience has."""
+    return replace(audience, id=f"{ages}", ages=ages, broader=())
 
 
 def _length(band: tuple[int, int] | None) -> int:

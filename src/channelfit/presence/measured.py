@@ -14,7 +14,7 @@ from typing import NamedTuple
 from channelfit.method.update import weight_of_age
 from channelfit.presence.interval import expit, logit, wilson
 from channelfit.presence.model import Basis, Share, Territory
-from channelfit.presence.strata import Asked, Post, closed, overlap, post_stratify
+from channelfit.presence.strata import Asked, Post, closed, common, overlap, post_stratify
 from channelfit.presence.surface import surface_factor
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Evidence, Sheet, Term
@@ -55,6 +55,14 @@ class Surveys:
     def elsewhere(self, sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
         """Another country's figure as it stands, when nothing here can correct it."""
         return self._both(sheet, audience, territory)[1]
+
+    def around(self, sheet: Sheet, ages: tuple[int, int | None]) -> list[tuple[int, int | None]]:
+        """The age bands of surveys that a band lies in, narrowest first; none that is everybody, who tell nothing of an age."""
+        inner, whole = closed(ages, self._method), [closed(term.asked_ages, self._method) for term in self._everybody if term.asked_ages is not None]
+        bands = {weighed.row.ages for weighed in self._rows(sheet) if weighed.row.ages is not None and weighed.row.who in self.aged}
+        wider = {band: closed(band, self._method) for band in bands if band != ages}
+        parts = (band for band, full in wider.items() if all(overlap(full, all_ages) < self._method.age_overlap for all_ages in whole))
+        return sorted((band for band in parts if common(inner, wider[band]) == inner), key=lambda band: (wider[band][1] - wider[band][0], band[0]))
 
     def _both(self, sheet: Sheet, audience: Term, territory: Territory | None) -> tuple[Share | None, Share | None]:
         key = (sheet.id, audience.id, territory)
