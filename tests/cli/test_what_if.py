@@ -74,13 +74,28 @@ def test_in_short_it_is_the_table_and_the_ranking(call: Run, brief: str) -> None
         ("hours_per_week=some", "expected: a number"),
         ("hours_per_week=-1", "--what-if hours_per_week=-1"),
         ("country=UK", "did you mean GB?"),
-        ("country", "no value"),
+        ("country", "write --what-if country=VALUE"),
+        ("minors=", "nothing is supposed of “minors”"),
+        ("minors= ", "--what-if minors=VALUE"),
     ],
 )
 def test_what_cannot_be_supposed(call: Run, brief: str, typed: str, said: str) -> None:
     done = call("advise", brief, "--what-if", typed, "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+def test_a_fact_is_supposed_once(call: Run, brief: str, tmp_path: Path) -> None:
+    done = call("advise", brief, "--what-if", "minors=yes", "--what-if", "minors=no", "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "“minors” is supposed twice" in done.stderr
+    assert "command line, line 2" in done.stderr
+    (tmp_path / "channelfit.yaml").write_text("advise:\n  what_if: [minors=yes, minors=no]\n", encoding="utf-8")
+    assert "channelfit.yaml, line 2, column 25" in call("advise", brief, "--lang", "en").stderr
+
+
+def test_a_list_may_be_supposed_to_hold_nothing(call: Run, brief: str) -> None:
+    assert json.loads(call("advise", brief, "--what-if", "languages=", "--format", "json").stdout)["what_if"]["facts"] == {"languages": []}
 
 
 def test_a_decision_is_held_against_what_is(call: Run, brief: str) -> None:

@@ -15,7 +15,7 @@ DAY = date(2022, 7, 1)
 def national(share: float, n: int, ages: tuple[int, int | None] = (15, None)) -> Evidence:
     """A figure of the country whose question is exactly ours, and whose year's middle is the day of the survey."""
     return Evidence(
-        id=f"national-{ages[0]}",
+        id=f"national-{ages[0]}-{ages[1]}",
         on="square",
         who="general",
         share=share,

@@ -35,7 +35,7 @@ def presences(told: str) -> dict[str, Any]:
 
 def test_the_advice_says_what_the_survey_said(call: Run) -> None:
     told = json.loads(call("survey", str(EXAMPLE), *DAY, "--update", "evidence", "--format", "json").stdout)
-    assert told["written"] == "evidence/ville-de-saint-aubin-2026-09-26.yaml"
+    assert told["written"] == "evidence/ville-de-saint-aubin-2026-09-26-60069971.yaml"
     advised = presences(call("advise", "--audience", "general-public", *ASKED, "--rules", "evidence").stdout)
     for line in told["channels"]:
         name = {"instagram": "instagram/account", "facebook": "facebook/page"}.get(line["channel"], line["channel"])
@@ -71,12 +71,33 @@ def test_the_same_survey_twice_is_the_same_file_and_counts_once(call: Run, tmp_p
 def test_another_survey_of_the_day_is_never_written_over(call: Run, tmp_path: Path) -> None:
     written(tmp_path)
     call("survey", "local.yaml", *DAY, "--update", "evidence")
-    before = (tmp_path / "evidence" / "town-2026-09-12.yaml").read_bytes()
+    (kept,) = (tmp_path / "evidence").iterdir()
+    before = kept.read_bytes()
     written(tmp_path, title="Another")
     done = call("survey", "local.yaml", *DAY, "--update", "evidence", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, "")
     assert "another source" in done.stderr
-    assert (tmp_path / "evidence" / "town-2026-09-12.yaml").read_bytes() == before
+    assert kept.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "files"),
+    [
+        (("facebook: 2}", "facebook: 3}"), 1),
+        (("monthly", "weekly"), 2),
+        (("facebook", "tiktok"), 2),
+        (("period:", "population: parents\nperiod:"), 2),
+    ],
+)
+def test_a_corrected_survey_is_the_same_and_another_question_is_another(change: tuple[str, str], files: int, call: Run, tmp_path: Path) -> None:
+    written(tmp_path)
+    call("survey", "local.yaml", *DAY, "--update", "evidence")
+    file = tmp_path / "local.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert change[0] in text
+    file.write_text(text.replace(*change), encoding="utf-8")
+    assert call("survey", "local.yaml", *DAY, "--update", "evidence").returncode == 0
+    assert len(list((tmp_path / "evidence").iterdir())) == files
 
 
 def test_a_folder_that_cannot_be_is_said(call: Run, tmp_path: Path) -> None:
@@ -134,7 +155,7 @@ def test_an_online_survey_that_must_do_is_marked(call: Run, tmp_path: Path) -> N
     assert said.returncode == 0
     assert "too high" in said.stdout
     assert "the forms were lost" in said.stdout
-    assert "the forms were lost" in (tmp_path / "evidence" / "town-2026-09-12.yaml").read_text(encoding="utf-8")
+    assert "the forms were lost" in next((tmp_path / "evidence").iterdir()).read_text(encoding="utf-8")
 
 
 def test_a_survey_is_heard_from_its_last_day_on(call: Run) -> None:

@@ -97,3 +97,24 @@ def test_what_is_asked_of_a_network_is_asked_of_its_surfaces() -> None:
     assert shares[0] is not None
     assert shares[1] is not None
     assert shares[1].share == pytest.approx(shares[0].share * 0.5)
+
+
+AROUND: dict[
+    str, tuple[list[tuple[tuple[int, int | None], float]], tuple[float, float] | None]
+] = {  # the figures of the country, and what they make of a group of 65 to 74: a share, and answers out of 310
+    "the band around it": ([((65, None), 0.3)], (0.3, 100)),
+    "the narrowest of two": ([((65, None), 0.3), ((60, 79), 0.6)], (0.6, 155)),
+    "everybody tells nothing of an age": ([((15, None), 0.5)], None),
+    "nearly everybody no more": ([((35, None), 0.5)], None),
+    "a band beside it": ([((70, None), 0.3), ((15, 69), 0.4)], None),
+    "its own band first": ([((65, None), 0.3), ((65, 74), 0.4)], (0.4, 310)),
+}
+
+
+@pytest.mark.parametrize("case", AROUND)
+def test_a_group_takes_the_figure_of_the_band_around_it(case: str) -> None:
+    figures, expected = AROUND[case]
+    before = band(edition(RULEBOOK, *(national(share, 310, ages) for ages, share in figures), count(5, 50, (65, 74)))).before
+    assert (before is None) == (expected is None)
+    if before is not None:
+        assert (before.share, before.samples) == pytest.approx(expected)

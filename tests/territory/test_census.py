@@ -94,6 +94,14 @@ def test_the_path_starts_from_the_brief(call: Run, tmp_path: Path) -> None:
     assert "weighted by the ages of your people" in said
 
 
+@pytest.mark.parametrize(("country", "unused"), [("FR", True), ("US", False)])
+def test_people_that_change_no_figure_are_said_to(country: str, unused: bool, call: Run, tmp_path: Path) -> None:
+    text = BRIEF.format(territory="population_by_age: {0-14: 100, 15-64: 300, 65+: 80}").replace("US", country)
+    (tmp_path / "brief.yaml").write_text(text, encoding="utf-8")
+    said = call("advise", "brief.yaml", "--as-of", "2026-11-24", "--lang", "en", COLUMNS="400").stdout
+    assert ("people by age that you gave changed no figure" in said) == unused
+
+
 def test_the_brief_that_is_kept_says_the_numbers(call: Run, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text(LONG, encoding="utf-8")
     (tmp_path / "brief.yaml").write_text(BRIEF.format(territory="census: people.csv, place: Alba"), encoding="utf-8")

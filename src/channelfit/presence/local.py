@@ -11,9 +11,9 @@ from channelfit.method.beta import Beta, beta_of
 from channelfit.method.poststratify import Estimate, believed, kish_samples, poststratified
 from channelfit.method.update import pooled, power_prior, predictive_tail
 from channelfit.presence.interval import confidence, interior
-from channelfit.presence.measured import Surveys, overlap
+from channelfit.presence.measured import Surveys
 from channelfit.presence.model import Share, Territory
-from channelfit.presence.strata import common, people_in
+from channelfit.presence.strata import closed, common, overlap, people_in
 from channelfit.presence.surface import surface_factor
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.hierarchy import years
@@ -108,8 +108,8 @@ class LocalSurveys:
         return band.before is not None and band.tail < self._method.survey.conflict
 
     def _before(self, row: Evidence, subject: Sheet, audience: Term) -> Share | None:
-        group = audience if row.who == audience.id or row.ages is None else replace(audience, id=_name(row), ages=row.ages, broader=())
-        found = self._surveys.here(subject, group, None) or self._surveys.elsewhere(subject, group, None)
+        group = audience if row.who == audience.id or row.ages is None else _aged(audience, row.ages)
+        found = self._surveyed(subject, group) or (self._around(subject, audience, row.ages) if row.ages is not None else None)
         if found is None:
             return None
         stated = [(name, degree) for name in found.evidence if (degree := self._stated(row, name)) is not None]
@@ -117,6 +117,17 @@ class LocalSurveys:
             return found
         samples = min(starmap(lambda name, degree: self._surveys.worth(name, subject, degree), stated))
         return replace(found, samples=samples) if samples > 0 else None
+
+    def _surveyed(self, subject: Sheet, group: Term) -> Share | None:
+        return self._surveys.here(subject, group, None) or self._surveys.elsewhere(subject, group, None)
+
+    def _around(self, subject: Sheet, audience: Term, ages: tuple[int, int | None]) -> Share | None:
+        """What surveys say of the narrowest band around a group: an estimate, worth as much less as it spans more years."""
+        for band in self._surveys.around(subject, ages):
+            if (found := self._surveyed(subject, _aged(audience, band))) is not None:
+                alike = overlap(closed(ages, self._method), closed(band, self._method))
+                return replace(found, basis="estimated", samples=found.samples * alike)
+        return None
 
     def _stated(self, row: Evidence, name: str) -> float | None:
         """How far a national figure asked the same, where the survey says so itself."""
@@ -144,8 +155,8 @@ class LocalSurveys:
             return 1.0
         if row.ages is None or audience.asked_ages is None or row.who not in self._surveys.aged:
             return 0.0
-        band = self._surveys.closed(row.ages)
-        return _length(common(band, self._surveys.closed(audience.asked_ages))) / _length(band)
+        band = closed(row.ages, self._method)
+        return _length(common(band, closed(audience.asked_ages, self._method))) / _length(band)
 
     def _covered(self, rows: Sequence[Evidence], audience: Term) -> bool:
         """Whether the groups together are the audience: few of its years are missing, and not many others are among them."""
@@ -153,8 +164,8 @@ class LocalSurveys:
             return {row.ages for row in rows} == self._groups(rows[0])
         if rows[0].ages is None:
             return True
-        asked = self._surveys.closed(audience.asked_ages)
-        bands = [self._surveys.closed(row.ages) for row in rows if row.ages is not None]
+        asked = closed(audience.asked_ages, self._method)
+        bands = [closed(row.ages, self._method) for row in rows if row.ages is not None]
         reached = sum(_length(common(band, asked)) for band in bands) / _length(asked)
         spanned = min(low for low, _ in bands), max(high for _, high in bands)
         return reached >= self._method.strata_coverage and overlap(spanned, asked) >= self._method.age_overlap
@@ -184,9 +195,9 @@ def _counted(row: Evidence) -> Counted:
     return row.counted
 
 
-def _name(row: Evidence) -> str:
-    """A name that no audience has, for the groups of a survey."""
-    return f"{row.ages}"
+def _aged(audience: Term, ages: tuple[int, int | None]) -> Term:
+    """The people of an audience who are of these ages, under a name that no audience has."""
+    return replace(audience, id=f"{ages}", ages=ages, broader=())
 
 
 def _length(band: tuple[int, int] | None) -> int:

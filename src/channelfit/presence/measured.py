@@ -1,16 +1,20 @@
-"""Presence from surveys: the best comparable figure of this country, or the best one elsewhere moved to it."""
+"""Presence from surveys, in this order: the best comparable figure of this country, the best one elsewhere moved to it.
+
+Of this country, a figure for the audience comes before age bands weighted by the people of a territory, unless the bands are
+at least as good: they must be of one survey, lie in the audience, and tell parts of it apart.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
-from functools import cache
+from math import isclose
 from typing import NamedTuple
 
 from channelfit.method.update import weight_of_age
 from channelfit.presence.interval import expit, logit, wilson
 from channelfit.presence.model import Basis, Share, Territory
-from channelfit.presence.strata import post_stratify
+from channelfit.presence.strata import Asked, Post, closed, common, overlap, post_stratify
 from channelfit.presence.surface import surface_factor
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Evidence, Sheet, Term
@@ -52,6 +56,14 @@ class Surveys:
         """Another country's figure as it stands, when nothing here can correct it."""
         return self._both(sheet, audience, territory)[1]
 
+    def around(self, sheet: Sheet, ages: tuple[int, int | None]) -> list[tuple[int, int | None]]:
+        """The age bands of surveys that a band lies in, narrowest first; none that is everybody, who tell nothing of an age."""
+        inner, whole = closed(ages, self._method), [closed(term.asked_ages, self._method) for term in self._everybody if term.asked_ages is not None]
+        bands = {weighed.row.ages for weighed in self._rows(sheet) if weighed.row.ages is not None and weighed.row.who in self.aged}
+        wider = {band: closed(band, self._method) for band in bands if band != ages}
+        parts = (band for band, full in wider.items() if all(overlap(full, all_ages) < self._method.age_overlap for all_ages in whole))
+        return sorted((band for band in parts if common(inner, wider[band]) == inner), key=lambda band: (wider[band][1] - wider[band][0], band[0]))
+
     def _both(self, sheet: Sheet, audience: Term, territory: Territory | None) -> tuple[Share | None, Share | None]:
         key = (sheet.id, audience.id, territory)
         if key not in self._kept:
@@ -63,27 +75,21 @@ class Surveys:
         return self._kept[key]
 
     def _measured(self, rows: Iterable[Weighed], sheet: Sheet, audience: Term, territory: Territory | None) -> Share | None:
-        if territory is not None and audience.asked_ages is not None and (share := self._weighted(sheet, audience, territory)) is not None:
-            return share
         best = self._best(weighed for weighed in rows if weighed.row.country == self._edition.country)
+        post = self._weighted(sheet, audience, territory) if territory is not None and audience.asked_ages is not None else None
+        if post is not None and (best is None or post.quality >= best.quality or isclose(post.quality, best.quality)):
+            return self._share(sheet, post.share, min(post.samples, self._method.samples_cap), "measured", post.evidence, weighted=True)
         return self._share(sheet, best.row.share, self._samples(best), "measured", (best.row.id,)) if best else None
 
-    def _weighted(self, sheet: Sheet, audience: Term, territory: Territory) -> Share | None:
-        """Age bands of one survey of this country, weighted by the territory's population."""
-        tables: defaultdict[tuple[str, int, str], list[Weighed]] = defaultdict(list)
+    def _weighted(self, sheet: Sheet, audience: Term, territory: Territory) -> Post | None:
+        """Age bands of one survey of this country, weighted by the territory's population; the best of such surveys."""
+        tables: defaultdict[tuple[str, int, str], list[Asked]] = defaultdict(list)
         for weighed in self._rows(sheet):
             row = weighed.row
             if row.country == self._edition.country and row.ages is not None and row.who in self.aged:
-                tables[row.source, row.year, row.period].append(weighed)
-        found = [
-            (post, max(weighed.quality for weighed in table))
-            for table in tables.values()
-            if (post := post_stratify(((weighed.row, self._samples(weighed)) for weighed in table), audience, territory, self._method)) is not None
-        ]
-        if not found:
-            return None
-        post, _ = max(found, key=lambda item: (item[1], item[0].evidence))
-        return self._share(sheet, post.share, min(post.samples, self._method.samples_cap), "measured", post.evidence, weighted=True)
+                tables[row.source, row.year, row.period].append(Asked(row, weighed.quality, self._samples(weighed)))
+        found = (post_stratify(table, audience, territory, self._method) for table in tables.values())
+        return max((post for post in found if post is not None), key=lambda post: (post.quality, post.evidence), default=None)
 
     def _moved(self, rows: Iterable[Weighed], sheet: Sheet, audience: Term) -> Share | None:
         """The age profile of another country, moved on the log-odds scale to this country's total."""
@@ -147,13 +153,8 @@ class Surveys:
             return 1.0 if row.who == audience.id else 0.0
         if row.who not in self.aged:
             return 0.0
-        alike = overlap(self.closed(row.ages), self.closed(asked))
+        alike = overlap(closed(row.ages, self._method), closed(asked, self._method))
         return alike if alike >= self._method.age_overlap else 0.0
-
-    def closed(self, ages: tuple[int, int | None]) -> tuple[int, int]:
-        """An age band whose open end is where the method takes lives to end."""
-        low, high = ages
-        return low, max(low, self._method.strata_open_end) if high is None else high
 
     def _quality(self, row: Evidence, sheet: Sheet) -> float:
         period = self._method.periods.get(sheet.kind, {}).get(row.period, 0.0)
@@ -191,11 +192,3 @@ class Surveys:
 
 def _preference(weighed: Weighed) -> tuple[float, int, str]:
     return weighed.quality, weighed.row.year, weighed.row.id
-
-
-@cache
-def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """The years two age bands share, as a part of the years they span together."""
-    shared = min(one[1], other[1]) - max(one[0], other[0]) + 1
-    spanned = max(one[1], other[1]) - min(one[0], other[0]) + 1
-    return max(0.0, shared / spanned)

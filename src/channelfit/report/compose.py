@@ -37,7 +37,7 @@ def _sections(advice: Advice, speaker: Speaker, extent: Extent, outlook: Outlook
     remarks = Remarks(advice, speaker, extent)
     found: dict[str, Iterable[Said]] = {
         "considered": asked_for(advice, speaker, extent, outlook.why_not),
-        "sure": how_sure(advice, speaker, extent, outlook),
+        "sure": (*how_sure(advice, speaker, extent, outlook), *remarks.territory()),
         "required": remarks.required(),
         "excluded": remarks.excluded(),
         "left-out": remarks.left_out(),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from channelfit.advice.model import Advice
 from channelfit.report.extent import Extent
 from channelfit.report.few import few
-from channelfit.report.outline import Said
+from channelfit.report.outline import EQUALS, Said
 from channelfit.report.speaker import Speaker
 
 
@@ -71,6 +71,12 @@ class Remarks:
         for channel in decided.channels:
             verdict = self._speaker.verdict(verdicts.get(channel, "none"))
             yield Said(self._speaker.say(message, channel=self._speaker.channel(channel), day=day, verdict=verdict) + because)
+
+    def territory(self) -> Iterable[Said]:
+        """That the people by age were given in vain."""
+        rows = (row for item in self._advice.ranking for row in item.contributions)
+        if self._advice.brief.territory is not None and not any(row.presence.weighted for row in rows):
+            yield Said(self._speaker.say("territory-unused"), sign=EQUALS)
 
     def past_review(self) -> Iterable[Said]:
         rules = self._speaker.edition.rules

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from zlib import crc32
 
 from channelfit.presence.measured import ANY_AGE_GROUP
 from channelfit.presence.strata import people_in
@@ -17,9 +18,10 @@ _UNFIT = re.compile(r"[^a-z0-9]+")
 
 
 def source_id(survey: Survey) -> str:
-    """The publisher and the last day: the same survey is the same source."""
+    """The publisher, the last day, and a mark of who was asked what: a survey that is corrected stays the same source, another is another."""
     publisher = _UNFIT.sub("-", fold(survey.publisher))[:LONGEST].strip("-")
-    return f"{publisher or NAMELESS}-{survey.last_day.isoformat()}"
+    asked = " ".join((survey.population, survey.period, survey.base, *sorted(survey.channels)))
+    return f"{publisher or NAMELESS}-{survey.last_day.isoformat()}-{crc32(asked.encode()):08x}"
 
 
 def source_of(survey: Survey) -> Source:
