@@ -58,7 +58,7 @@ def test_every_stop_is_told_and_explained(call: Run) -> None:
 def test_an_inventory_tells_what_exists(call: Run, tmp_path: Path) -> None:
     (tmp_path / "presence.yaml").write_text(PRESENCE, encoding="utf-8")
     asked = changed(why_not_existing="no")
-    assert answer(call, asked)["outcome"] == "open"
+    assert answer(call, asked)["outcome"] == "defer"  # a no is no reason, and nothing else is known
     found = answer(call, asked, "--presence", "presence.yaml")
     assert (found["outcome"], found["redirect_to"]) == ("redirect", ["fb-ville"])
 
