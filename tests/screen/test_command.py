@@ -131,7 +131,7 @@ def test_with_nothing_to_read_and_nobody_to_ask_it_says_what_to_do(call: Run) ->
 
 def test_what_is_not_known_is_said_not_to_have_been_looked_at(call: Run) -> None:
     found = answer(call, changed(objective="Something of our own"))
-    assert {"question": "platform-fit", "rule": "audience-is-elsewhere", "fields": ["advice.verdict", "advice.better"]} in found["undecided"]  # type: ignore[operator]
+    assert "audience-is-elsewhere" in [item["rule"] for item in found["undecided"]]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

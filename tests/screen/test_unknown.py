@@ -28,3 +28,34 @@ def test_an_account_whose_audience_is_not_declared_may_be_the_one(reason: str, o
     found = answer(call, changed(why_not_existing=reason), "--presence", "presence.yaml")
     undecided = waiting(found, "already-covered")
     assert (found["outcome"], "accounts.editorial.audience" in undecided) == (outcome, outcome == "defer")
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "nearest"),
+    [
+        ("audience", "[parnts]", ["parents"]),
+        ("audience", "[parents, parnts]", ["parents"]),
+        ("objective", "cultural-outreech", ["cultural-outreach"]),
+        ("objective", "Zzz qqq", []),
+    ],
+)
+def test_words_that_name_nothing_known_are_no_yes(field: str, written: str, nearest: list[str], call: Run) -> None:
+    found = answer(call, changed(**{field: written}))
+    assert (found["outcome"], found["missing"]) == ("defer", [f"request.{field}"])
+    assert [item["nearest"] for item in found["not_understood"]] == [nearest]  # type: ignore[attr-defined]
+
+
+def test_the_text_and_the_letter_say_which_words(call: Run, tmp_path: Path) -> None:
+    shown = call("screen", "-", "--letter", "letter.md", "--lang", "en", stdin=changed(audience="[parnts]")).stdout
+    assert "“parnts” names nothing that we know; did you mean parents and families?" in " ".join(shown.split())
+    assert "did you mean parents and families?" in (tmp_path / "letter.md").read_text(encoding="utf-8")
+
+
+def test_schoolchildren_have_an_age(call: Run) -> None:
+    found = answer(call, changed(audience="[écoliers]", platform="snapchat/account"))
+    assert "audience-below-the-age" in [stop["rule"] for stop in found["stops"]]  # type: ignore[attr-defined]
+
+
+def test_what_a_stop_took_up_is_not_asked_again(call: Run) -> None:
+    found = answer(call, changed(objective="Montrer notre travail"))
+    assert (found["outcome"], found["missing"]) == ("redirect", [])

@@ -16,6 +16,7 @@ from channelfit.rulebook.screening import Screening, Stop
 from channelfit.screen.decide import decide, redirects
 from channelfit.screen.facts import RequestFacts, organisation_name
 from channelfit.screen.model import Met, Request, Screened, Undecided
+from channelfit.screen.unclear import Unclear, Unknown
 
 IN_WORDS = "answer"  # the kind of a field that is answered by yes, by no, or in words
 
@@ -26,6 +27,7 @@ class Screener:
     def __init__(self, rulebook: Rulebook, completer: Completer) -> None:
         self.screening: Screening = rulebook.screening()
         self._facts = RequestFacts(rulebook, completer)
+        self._unknown = Unknown(rulebook)
         self._jurisdictions = Jurisdictions(rulebook.method.regions)
         self._named_by = {alternative.id: alternative.named_by for alternative in self.screening.alternatives}
         self._in_words = {field.id for field in rulebook.checklist().fields if field.kind == IN_WORDS}
@@ -36,7 +38,9 @@ class Screener:
         verdicts = [(stop, self.holds(stop, facts)) for stop in self.in_force(day)]
         met = tuple(self._met(stop, facts) for stop, due in verdicts if due)
         undecided = tuple(self._undecided(stop, facts) for stop, due in verdicts if due is None)
-        missing = tuple(dict.fromkeys((*self._unanswered(facts, met), *(name for item in undecided for name in item.fields if _asked(name)))))
+        unclear = tuple(self._unknown.of(facts))
+        wanted = (*self._unanswered(facts, met), *self._unread(unclear, met), *(name for item in undecided for name in item.fields if _asked(name)))
+        missing = tuple(dict.fromkeys(wanted))
         outcome = decide(met, missing, self._gates)
         return Screened(
             as_of=day,
@@ -48,6 +52,7 @@ class Screener:
             facts=dict(facts.given),
             passed=tuple(stop.id for stop, due in verdicts if due is False),
             organisation=organisation_name(facts),
+            not_understood=unclear,
         )
 
     def in_force(self, day: date) -> Iterator[Stop]:
@@ -88,6 +93,12 @@ class Screener:
             value = facts.get(name)
             if value in (None, ABSENT) or (value is False and name in self._in_words and name not in heard):
                 yield name
+
+    def _unread(self, unclear: Iterable[Unclear], met: Iterable[Met]) -> Iterator[str]:
+        """The fields whose words mean nothing known; a stop at the question of one has made out enough."""
+        stopped = {item.question for item in met}
+        taken = {name for question in self.screening.questions if question.id in stopped for name in question.fields}
+        return (item.field for item in unclear if item.field not in taken)
 
 
 def _open_subjects(condition: Condition, facts: Facts) -> Iterator[str]:
