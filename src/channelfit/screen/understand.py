@@ -22,7 +22,7 @@ class Understanding:
         self._audiences = audience_synonyms(edition.rulebook)
 
     def of(self, facts: Mapping[str, Known]) -> dict[str, Known]:
-        """The goals, the one where there is one, the audiences, those that hold them, and the oldest age; of audiences that age does not define there is none."""
+        """Goals, and the one where there is one; audiences, those that hold them, and the oldest age: none where age does not define them."""
         found: dict[str, Known] = {}
         goals = meant(facts.get(OBJECTIVE), self._goals)
         if goals:

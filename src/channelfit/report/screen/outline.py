@@ -101,12 +101,9 @@ def missing_answers(missing: Sequence[str], speech: Speech) -> Iterable[Said]:
 def unclear_words(screened: Screened, speech: Speech) -> Iterable[str]:
     """What was written and not understood, with what it may have meant."""
     for item in screened.not_understood:
-        said = {"field": speech.label(item.field), "text": plain_line(item.text)}
-        yield (
-            speech.say("screen.unclear-near", **said, nearest=speech.value(item.field, item.nearest))
-            if item.nearest
-            else speech.say("screen.unclear", **said)
-        )
+        near = speech.value(item.field, item.nearest) if item.nearest else ""
+        said = {"field": speech.label(item.field), "text": plain_line(item.text), "nearest": near}
+        yield speech.say("screen.unclear-near" if near else "screen.unclear", **said)
 
 
 def _undecided(item: Undecided, speech: Speech) -> Said:
