@@ -55,6 +55,11 @@ def test_every_stop_is_told_and_explained(call: Run) -> None:
     assert found["redirect_to"] == ["contributor-network"]
 
 
+def test_no_hours_are_one_stop(call: Run) -> None:
+    found = answer(call, changed(hours_per_week="0"))
+    assert [stop["rule"] for stop in found["stops"]] == ["too-few-hours"]  # type: ignore[attr-defined]
+
+
 def test_an_inventory_tells_what_exists(call: Run, tmp_path: Path) -> None:
     (tmp_path / "presence.yaml").write_text(PRESENCE, encoding="utf-8")
     asked = changed(why_not_existing="no")
