@@ -8,22 +8,24 @@ import pytest
 from tests.terminal import typed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-FIRST = ["Library", "Head of the library", "yes", "cultural-outreach", "", "parents; residents", "perhaps", "no"]  # the seventh cannot be used
+FIRST = ["Library", "Head of the library", "yes", "cultural-outreach", "", "", "parents; residents", "perhaps", "no"]  # the eighth cannot be used
 
 
 def test_answers_are_kept_and_answered(tmp_path: Path, scrubbed: dict[str, str]) -> None:
-    status, shown = typed("screen", "\n".join(FIRST) + "\n" * 40, tmp_path, scrubbed, "--lang", "en")
+    status, shown = typed("screen", "\n".join(FIRST) + "\n" * 60, tmp_path, scrubbed, "--lang", "en")
     kept = (tmp_path / "request.yaml").read_text(encoding="utf-8")
     assert status == 1, shown
     assert "“perhaps” is not what belongs here" in shown
     assert "  unit: Library\n" in kept
     assert "  audience: [parents, residents]\n" in kept
     assert "  # expected_change:" in kept
+    assert "  # two_factor:  # two-factor authentication accepted (yes or no)" in kept
+    assert "two-factor authentication accepted (yes or no):" in shown
     assert "DEFER." in shown
 
 
 def test_the_file_may_be_named_beforehand(tmp_path: Path, scrubbed: dict[str, str]) -> None:
-    typed("screen", "\n" * 45, tmp_path, scrubbed, "--lang", "fr", "--request-out", "demande.yaml")
+    typed("screen", "\n" * 60, tmp_path, scrubbed, "--lang", "fr", "--request-out", "demande.yaml")
     assert (tmp_path / "demande.yaml").read_text(encoding="utf-8").startswith("# Une demande de compte.")
 
 
