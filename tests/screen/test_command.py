@@ -148,3 +148,29 @@ def test_a_stop_has_a_page_of_its_own(lang: str, call: Run) -> None:
 
 def test_a_stop_nearly_named_is_named(call: Run) -> None:
     assert "did you mean too-few-hours?" in call("rules", "show", "too-few-hour").stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-", "--register", "presence.yaml"),
+        ("-", "--request-out", "begun.yaml"),
+        ("-", "--from-undeclared", "presence.yaml", "fb"),
+        ("--register", "presence.yaml", "--print", "sheet.html"),
+        ("--print", "-"),
+        ("--print", "sheet.pdf"),
+    ],
+)
+def test_an_option_that_would_go_unheard_is_refused(options: tuple[str, ...], call: Run, tmp_path: Path) -> None:
+    (tmp_path / "presence.yaml").write_text(PRESENCE, encoding="utf-8")
+    done = call("screen", *options, stdin=changed())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["presence.yaml"]
+
+
+def test_several_inventories_are_read(call: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text("accounts: []\n", encoding="utf-8")
+    (tmp_path / "two.yaml").write_text(PRESENCE, encoding="utf-8")
+    for order in (("one.yaml", "two.yaml"), ("two.yaml", "one.yaml")):
+        found = answer(call, changed(why_not_existing="no"), "--presence", order[0], "--presence", order[1])
+        assert found["redirect_to"] == ["fb-ville"]

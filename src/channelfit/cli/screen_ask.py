@@ -26,7 +26,7 @@ class Conversation:
         self._fields = fields
         self._speech = speech
         self._read = read
-        self._ended = False
+        self.ended = False
 
     def answers(self) -> dict[str, Value]:
         given: dict[str, Value] = {}
@@ -42,8 +42,8 @@ class Conversation:
     def ask(self, prompt: str) -> str:
         sys.stdout.write(f"   {prompt}{self._speech.say('colon')}")
         sys.stdout.flush()
-        line = "" if self._ended else sys.stdin.readline()
-        self._ended = not line
+        line = "" if self.ended else sys.stdin.readline()
+        self.ended = not line
         return line.strip()
 
     def _answer(self, name: str) -> Value | None:
