@@ -55,10 +55,15 @@ def test_every_stop_is_told_and_explained(call: Run) -> None:
     assert found["redirect_to"] == ["contributor-network"]
 
 
+def test_no_hours_are_one_stop(call: Run) -> None:
+    found = answer(call, changed(hours_per_week="0"))
+    assert [stop["rule"] for stop in found["stops"]] == ["too-few-hours"]  # type: ignore[attr-defined]
+
+
 def test_an_inventory_tells_what_exists(call: Run, tmp_path: Path) -> None:
     (tmp_path / "presence.yaml").write_text(PRESENCE, encoding="utf-8")
     asked = changed(why_not_existing="no")
-    assert answer(call, asked)["outcome"] == "open"
+    assert answer(call, asked)["outcome"] == "defer"  # a no is no reason, and nothing else is known
     found = answer(call, asked, "--presence", "presence.yaml")
     assert (found["outcome"], found["redirect_to"]) == ("redirect", ["fb-ville"])
 
@@ -131,7 +136,7 @@ def test_with_nothing_to_read_and_nobody_to_ask_it_says_what_to_do(call: Run) ->
 
 def test_what_is_not_known_is_said_not_to_have_been_looked_at(call: Run) -> None:
     found = answer(call, changed(objective="Something of our own"))
-    assert {"question": "platform-fit", "rule": "audience-is-elsewhere", "fields": ["advice.verdict", "advice.better"]} in found["undecided"]  # type: ignore[operator]
+    assert "audience-is-elsewhere" in [item["rule"] for item in found["undecided"]]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -143,3 +148,29 @@ def test_a_stop_has_a_page_of_its_own(lang: str, call: Run) -> None:
 
 def test_a_stop_nearly_named_is_named(call: Run) -> None:
     assert "did you mean too-few-hours?" in call("rules", "show", "too-few-hour").stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-", "--register", "presence.yaml"),
+        ("-", "--request-out", "begun.yaml"),
+        ("-", "--from-undeclared", "presence.yaml", "fb"),
+        ("--register", "presence.yaml", "--print", "sheet.html"),
+        ("--print", "-"),
+        ("--print", "sheet.pdf"),
+    ],
+)
+def test_an_option_that_would_go_unheard_is_refused(options: tuple[str, ...], call: Run, tmp_path: Path) -> None:
+    (tmp_path / "presence.yaml").write_text(PRESENCE, encoding="utf-8")
+    done = call("screen", *options, stdin=changed())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["presence.yaml"]
+
+
+def test_several_inventories_are_read(call: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text("accounts: []\n", encoding="utf-8")
+    (tmp_path / "two.yaml").write_text(PRESENCE, encoding="utf-8")
+    for order in (("one.yaml", "two.yaml"), ("two.yaml", "one.yaml")):
+        found = answer(call, changed(why_not_existing="no"), "--presence", order[0], "--presence", order[1])
+        assert found["redirect_to"] == ["fb-ville"]

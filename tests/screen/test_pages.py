@@ -78,5 +78,9 @@ def test_the_sheet_asks_every_question_of_the_rulebook(lang: str, call: Run, tmp
     text = page.text.replace("\u202f", " ").replace("\u00a0", " ")
     assert (done.returncode, "sheet.html" in done.stdout) == (0, True)
     assert [question.id for question in rulebook.screening().questions if (question.ask.fr if lang == "fr" else question.ask.en) not in text] == []
+    fields = {field.id: field for field in rulebook.checklist().fields}
+    small = [fields[name] for question in rulebook.screening().questions for name in question.also]
+    assert [field.id for field in small if (field.label.fr if lang == "fr" else field.label.en).casefold() not in text.casefold()] == []
+    assert text.count("☐ oui" if lang == "fr" else "☐ yes") == sum(field.kind in ("boolean", "answer") for field in small)
     assert QUIET.isdisjoint(page.elements)
     assert "@page { size: A4" in page.text

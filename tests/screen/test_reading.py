@@ -57,3 +57,17 @@ def test_yes_may_be_said_in_words(answer: str, call: Run) -> None:
 @pytest.mark.parametrize("answer", ["no", "non", "false"])
 def test_no_is_no_in_every_spelling(answer: str, call: Run) -> None:
     assert '"hierarchy-said-no"' in call("screen", "-", "--format", "json", stdin=changed(hierarchy_approval=answer)).stdout
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "most"),
+    [
+        ("original_share", "80", "1"),
+        ("hours_per_week", "169", "168"),
+        ("response_target_hours", "100000", "720"),
+        ("posts_per_week", "5000", "1,000"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused(field: str, value: str, most: str, call: Run) -> None:
+    done = call("screen", "-", "--lang", "en", stdin=changed(**{field: value}))
+    assert (done.returncode, f"{value} is above {most}" in done.stderr) == (2, True), done.stderr

@@ -52,7 +52,8 @@ class Facts:
         if items is None or (derived.how == UNSERVED and self.get(listed) is None):
             yield from self.missing([listed])
             return
-        asked = (*(() if derived.where is None else subjects(derived.where)), *fields)
+        yield from self.missing(name for name in derived.same if self.get(name) is None)
+        asked = (*(() if derived.where is None else subjects(derived.where)), *fields, *derived.same)
         yield from (f"{ACCOUNTS if derived.how == UNSERVED else listed}.{name}" for name in asked if any(item.get(name) is None for item in items))
 
 

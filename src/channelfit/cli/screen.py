@@ -18,7 +18,7 @@ app = typer.Typer(add_completion=False)
 @shared(options.Format)
 def screen(
     request: Annotated[str | None, typer.Argument(help="screen.request", metavar="[REQUEST]", show_default=False)] = None,
-    presence: Annotated[str | None, typer.Option("--presence", help="screen.presence", metavar="FILE")] = None,
+    presence: Annotated[list[str] | None, typer.Option("--presence", help="screen.presence", metavar="FILE")] = None,
     letter: Annotated[str | None, typer.Option("--letter", help="screen.letter", metavar="FILE")] = None,
     print_: Annotated[str | None, typer.Option("--print", help="screen.print", metavar="FILE")] = None,
     request_out: Annotated[str | None, typer.Option("--request-out", help="screen.request-out", metavar="FILE")] = None,
@@ -30,9 +30,15 @@ def screen(
     common: Common,
 ) -> int:
     from channelfit.cli.environment import read_environment
+    from channelfit.cli.screen_apart import REQUEST, check_together
     from channelfit.cli.screen_run import ScreenRun
 
     session = Session(NAME, common, read_environment())
-    typed = {"presence": presence, "letter": letter, "print": print_, "request_out": request_out, "register": register}
+    typed = {"letter": letter, "print": print_, "request_out": request_out, "register": register}
+    named: dict[str, object] = {f"--{name.replace('_', '-')}": value for name, value in typed.items()}
+    named |= {REQUEST: request, "--presence": presence or None, "--from-undeclared": from_undeclared}
+    check_together([name for name, value in named.items() if value is not None])
     given = {name: value if value is not None else session.config.text(NAME, name) for name, value in typed.items()}
-    return ScreenRun(session, given).run(request, from_undeclared)
+    usual = session.config.text(NAME, "presence")
+    inventories = tuple(presence or ([] if usual is None else [usual]))
+    return ScreenRun(session, given, inventories).run(request, from_undeclared)

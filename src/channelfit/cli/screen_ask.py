@@ -6,6 +6,7 @@ from collections.abc import Callable
 from channelfit.intake.model import Value
 from channelfit.report.problems import problems_text
 from channelfit.report.screen.form import form
+from channelfit.report.screen.hints import with_hint
 from channelfit.report.screen.speech import Speech
 from channelfit.rulebook.checks import Field
 from channelfit.source.place import Span, Unusable
@@ -25,14 +26,14 @@ class Conversation:
         self._fields = fields
         self._speech = speech
         self._read = read
-        self._ended = False
+        self.ended = False
 
     def answers(self) -> dict[str, Value]:
         given: dict[str, Value] = {}
         self._print(self._speech.say("ask.lead"))
         for question in self._speech.screening.questions:
             self._print(f"\n{self._speech.number(question.id)}. {self._speech.ask(question)}\n   {self._speech.words.of(question.purpose)}")
-            for name in question.fields:
+            for name in (*question.fields, *question.also):
                 value = self._answer(name)
                 if value is not None:
                     given[name] = value
@@ -41,14 +42,14 @@ class Conversation:
     def ask(self, prompt: str) -> str:
         sys.stdout.write(f"   {prompt}{self._speech.say('colon')}")
         sys.stdout.flush()
-        line = "" if self._ended else sys.stdin.readline()
-        self._ended = not line
+        line = "" if self.ended else sys.stdin.readline()
+        self.ended = not line
         return line.strip()
 
     def _answer(self, name: str) -> Value | None:
         """Until it can be used; None for what nobody knows."""
         while True:
-            typed = self.ask(self._speech.label(name))
+            typed = self.ask(with_hint(name, self._speech))
             if not typed:
                 return None
             value = self._value(name, typed)

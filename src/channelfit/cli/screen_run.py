@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from channelfit.cli.output import write_file
+from channelfit.cli.screen_apart import check_endings
 from channelfit.cli.session import Session
 from channelfit.inventory.load import STANDARD_INPUT, Loader
 from channelfit.inventory.model import Inventory
@@ -21,13 +22,13 @@ from channelfit.source.read import STDIN, as_text, read_bytes
 
 NOT_OPENED = 1
 MAY_START = ("open", "pilot")
-LETTERS = (".md", ".html")
 
 
 class ScreenRun:
-    """What one call of the command does. `options` are those that hold one text."""
+    """What one call of the command does. `options` are those that hold one text; `presence` are the inventories to look at."""
 
-    def __init__(self, session: Session, options: Mapping[str, str | None]) -> None:
+    def __init__(self, session: Session, options: Mapping[str, str | None], presence: Sequence[str] = ()) -> None:
+        self._presence = presence
         self._session = session
         self._options = options
         self._rulebook = session.rulebook()
@@ -36,7 +37,7 @@ class ScreenRun:
     def run(self, path: str | None, undeclared: tuple[str, str] | None) -> int:
         """The exit status. Raises Unusable."""
         chosen = self._session.format(tuple(WRITERS))
-        self._check_letter()
+        check_endings(self._options)
         if undeclared is not None:
             return self._regularise(*undeclared, chosen)
         if path is None and (register := self._options["register"]) is not None:
@@ -48,7 +49,7 @@ class ScreenRun:
         return self._answer(self._asked() if path is None else self._request(path), chosen)
 
     def _answer(self, request: Request, chosen: str) -> int:
-        inventories = [] if (presence := self._options["presence"]) is None else self._inventories(presence)
+        inventories = self._inventories(self._presence)
         day = self._session.as_of(request.as_of or _latest(inventories))
         screened = Screener(self._rulebook, self._loader.completer).screen(request, inventories, day)
         speech = self._speech(day)
@@ -71,13 +72,16 @@ class ScreenRun:
         if not self._session.environment.interactive or self._session.no_input:
             raise Unusable([Problem("nothing-to-screen")])
         from channelfit.cli.screen_ask import Conversation
+        from channelfit.cli.screen_keep import place_for
         from channelfit.report.screen.form import form
 
         words, speech = self._session.words, self._speech(self._session.as_of())
-        usual = words.say("ask.file")
-        talk = Conversation(self._loader.shape.fields[REQUEST], speech, lambda text: self._read(text, usual))
-        text = form(talk.answers(), {}, speech)
-        kept = self._options["request_out"] or talk.ask(words.say("ask.keep", usual=usual)) or usual
+        talk = Conversation(self._loader.shape.fields[REQUEST], speech, lambda text: self._read(text, words.say("ask.file")))
+        given = talk.answers()
+        if not given:
+            raise Unusable([Problem("nothing-answered")])
+        text = form(given, {}, speech)
+        kept = place_for(talk, words, self._options["request_out"])
         write_file(Path(kept), text)
         self._session.write("\n")
         return self._read(text, kept)
@@ -86,7 +90,7 @@ class ScreenRun:
         from channelfit.report.screen.figures import write
         from channelfit.screen.register import register
 
-        inventories = self._inventories(path)
+        inventories = self._inventories([path])
         day = self._session.as_of(_latest(inventories))
         self._session.write(write(register(inventories, day), self._speech(day), chosen))
         return 0
@@ -97,7 +101,7 @@ class ScreenRun:
         from channelfit.report.screen.path import next_step, write
         from channelfit.screen.wild import wild
 
-        inventories = self._inventories(path)
+        inventories = self._inventories([path])
         day = self._session.as_of(_latest(inventories))
         found, speech = wild(name, inventories, self._rulebook, day), self._speech(day)
         if (kept := self._options["request_out"]) is not None:
@@ -106,17 +110,11 @@ class ScreenRun:
         self._session.write(write(found, speech, chosen))
         return 0
 
-    def _inventories(self, path: str) -> list[Inventory]:
-        loaded = self._loader.load([path])
+    def _inventories(self, paths: Sequence[str]) -> list[Inventory]:
+        loaded = self._loader.load(paths)
         if loaded.problems:
             raise Unusable(loaded.problems)
         return loaded.inventories
-
-    def _check_letter(self) -> None:
-        """The name of a letter says how it is written."""
-        path = self._options["letter"]
-        if path is not None and _ending(path) not in LETTERS:
-            raise Unusable([Problem("unknown-letter", params={"file": path})])
 
     def _print(self, path: str) -> None:
         from channelfit.report.screen.sheet import sheet_html

@@ -51,11 +51,13 @@ def _text(_field: Field, value: Any, _shape: Shape) -> str:
     raise Wrong("wrong-type", expected="text", found=shown(value))
 
 
-def _number(_field: Field, value: Any, _shape: Shape) -> float:
+def _number(field: Field, value: Any, _shape: Shape) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Wrong("wrong-type", expected="number", found=shown(value))
     if value < 0:
         raise Wrong("number-too-small", found=shown(value), at_least=0)
+    if field.at_most is not None and value > field.at_most:
+        raise Wrong("number-too-large", found=shown(value), at_most=field.at_most)
     return value
 
 

@@ -34,7 +34,7 @@ class Field(Struct, frozen=True):
 
     `of` names the record it stands in (organisation, account, admin …); dots in the id are nested mappings. A list of
     records names its `entry`. `headings` are what spreadsheets call it. A field left out is unknown, unless it has a
-    `default` or counts as absent.
+    `default` or counts as absent. No number is above `at_most`.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Field(Struct, frozen=True):
     default: str | None = None
     left_out_is_absent: bool = False
     computed: bool = False
+    at_most: float | None = None
 
 
 class Derived(Struct, frozen=True):

@@ -18,7 +18,7 @@ class FieldSchemas:
     def __init__(self, ids: Ids) -> None:
         self._ids = ids
         self._kinds: dict[str, Callable[[Field], Schema]] = {
-            "number": lambda _: number(0),
+            "number": lambda field: number(0) | ({} if field.at_most is None else {"maximum": field.at_most}),
             "boolean": lambda _: boolean(),
             "choice": self._choice,
             "choices": lambda _: self._several(words()),

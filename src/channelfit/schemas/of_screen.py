@@ -23,6 +23,7 @@ def schema(ids: Ids, _settings: Options) -> Schema:
             "redirect_to": names(),
             "stops": listed(stop),
             "missing": names(),
+            "not_understood": listed(out.part({"field": text(), "text": text(), "nearest": names()})),
             "undecided": listed(out.part({**asked, "fields": names()})),
             "rules": by_name(_rule(out)),
             "sources": by_name({"type": "object"}),

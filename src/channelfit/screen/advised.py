@@ -8,27 +8,31 @@ from channelfit.advice.left_out import URGED
 from channelfit.advice.model import Advice, Considered
 from channelfit.conditions.model import FactValue, Known
 from channelfit.rulebook.edition import Edition
-from channelfit.screen.understand import AUDIENCES, GOAL
+from channelfit.screen.understand import AUDIENCES, GOALS
 
-PLATFORM, HOURS = "request.platform", "request.hours_per_week"
+PLATFORM = "request.platform"
 VERDICT, BETTER = "advice.verdict", "advice.better"
 EXCLUDED = "excluded"
 NAMED = 3  # channels that a letter can name
 
 
 def advised(facts: Mapping[str, Known], edition: Edition) -> dict[str, Known]:
-    """Nothing where the objective, the audiences or the channel are not known."""
-    goal, audiences, channel = facts.get(GOAL), facts.get(AUDIENCES), facts.get(PLATFORM)
-    if not isinstance(goal, str) or not isinstance(audiences, tuple) or not isinstance(channel, str):
+    """Nothing where no objective, no audience or no channel is known."""
+    goals, audiences, channel = facts.get(GOALS), facts.get(AUDIENCES), facts.get(PLATFORM)
+    if not isinstance(goals, tuple) or not isinstance(audiences, tuple) or not isinstance(channel, str):
         return {}
-    advice = Advisor(edition).advise(Brief({goal: 1.0}, {str(name): 1.0 for name in audiences}, _situation(facts, edition), consider=(channel,)))
+    brief = Brief(_equal(goals), _equal(audiences), _situation(edition), consider=(channel,))
+    advice = Advisor(edition).advise(brief)
     return _verdict(advice.considered[0]) | {BETTER: _better(channel, advice)}
 
 
-def _situation(facts: Mapping[str, Known], edition: Edition) -> dict[str, FactValue]:
-    hours = facts.get(HOURS)
-    known: dict[str, FactValue] = {"hours_per_week": hours} if isinstance(hours, int | float) else {}
-    return known | ({} if edition.country is None else {"country": edition.country})
+def _equal(names: tuple[object, ...]) -> dict[str, float]:
+    return {str(name): 1.0 for name in names}
+
+
+def _situation(edition: Edition) -> dict[str, FactValue]:
+    """The country alone: the hours have a stop of their own, and would be held against the channel twice."""
+    return {} if edition.country is None else {"country": edition.country}
 
 
 def _verdict(considered: Considered) -> dict[str, Known]:

@@ -5,8 +5,8 @@ from datetime import date
 
 from channelfit.audit.examine import COUNTRY, Jurisdictions
 from channelfit.audit.facts import Facts
-from channelfit.conditions.holds import bind, holds, unknown_subjects
-from channelfit.conditions.model import ABSENT, Condition, Known
+from channelfit.conditions.holds import bind, holds, subjects
+from channelfit.conditions.model import ABSENT, Between, Condition, Known
 from channelfit.inventory.complete import Completer
 from channelfit.inventory.model import Inventory
 from channelfit.rulebook.checks import PLACEHOLDER
@@ -16,6 +16,9 @@ from channelfit.rulebook.screening import Screening, Stop
 from channelfit.screen.decide import decide, redirects
 from channelfit.screen.facts import RequestFacts, organisation_name
 from channelfit.screen.model import Met, Request, Screened, Undecided
+from channelfit.screen.unclear import Unclear, Unknown
+
+IN_WORDS = "answer"  # the kind of a field that is answered by yes, by no, or in words
 
 
 class Screener:
@@ -24,16 +27,20 @@ class Screener:
     def __init__(self, rulebook: Rulebook, completer: Completer) -> None:
         self.screening: Screening = rulebook.screening()
         self._facts = RequestFacts(rulebook, completer)
+        self._unknown = Unknown(rulebook)
         self._jurisdictions = Jurisdictions(rulebook.method.regions)
         self._named_by = {alternative.id: alternative.named_by for alternative in self.screening.alternatives}
+        self._in_words = {field.id for field in rulebook.checklist().fields if field.kind == IN_WORDS}
         self._gates = frozenset(question.id for question in self.screening.questions if question.gate)
 
     def screen(self, request: Request, inventories: Sequence[Inventory], day: date) -> Screened:
         facts = self._facts.of(request, inventories, day)
         verdicts = [(stop, self.holds(stop, facts)) for stop in self.in_force(day)]
         met = tuple(self._met(stop, facts) for stop, due in verdicts if due)
-        undecided = tuple(_undecided(stop, facts) for stop, due in verdicts if due is None)
-        missing = tuple(dict.fromkeys((*self._unanswered(facts), *(name for item in undecided for name in item.fields if _asked(name)))))
+        undecided = tuple(self._undecided(stop, facts) for stop, due in verdicts if due is None)
+        unclear = tuple(self._unknown.of(facts))
+        wanted = (*self._unanswered(facts, met), *self._unread(unclear, met), *(name for item in undecided for name in item.fields if _asked(name)))
+        missing = tuple(dict.fromkeys(wanted))
         outcome = decide(met, missing, self._gates)
         return Screened(
             as_of=day,
@@ -45,6 +52,7 @@ class Screener:
             facts=dict(facts.given),
             passed=tuple(stop.id for stop, due in verdicts if due is False),
             organisation=organisation_name(facts),
+            not_understood=unclear,
         )
 
     def in_force(self, day: date) -> Iterator[Stop]:
@@ -61,6 +69,12 @@ class Screener:
         due = holds(_bound(stop, stop.when), facts)
         return None if here is None and due else due
 
+    def _undecided(self, stop: Stop, facts: Facts) -> Undecided:
+        """What would decide it: the country where the law of one is asked for, then the facts that are not known."""
+        where = () if self._jurisdictions.covers(stop, facts.get(COUNTRY)) else (COUNTRY,)
+        fields = facts.missing(_open_subjects(_bound(stop, stop.when), facts))
+        return Undecided(stop.id, stop.question, tuple(dict.fromkeys((*where, *fields))))
+
     def _met(self, stop: Stop, facts: Facts) -> Met:
         places = tuple(dict.fromkeys(place for name in stop.to for place in self._places(name, facts)))
         return Met(stop.id, stop.question, stop.outcome, places, _params(stop, facts))
@@ -71,13 +85,25 @@ class Screener:
         found = facts.get(named_by) if named_by is not None else None
         return map(str, found) if isinstance(found, tuple) and found else (name,)
 
-    def _unanswered(self, facts: Facts) -> Iterator[str]:
-        for question in self.screening.questions:
-            yield from (name for name in question.fields if facts.get(name) in (None, ABSENT))
+    def _unanswered(self, facts: Facts, met: Iterable[Met]) -> Iterator[str]:
+        """What is left out or empty; a no where words were asked for counts as an answer only where a stop takes it for one."""
+        stops = {stop.id: stop for stop in self.screening.stops}
+        heard = {name for item in met for name in subjects(stops[item.stop].when)}
+        for name in (name for question in self.screening.questions for name in question.fields):
+            value = facts.get(name)
+            if value in (None, ABSENT) or (value is False and name in self._in_words and name not in heard):
+                yield name
+
+    def _unread(self, unclear: Iterable[Unclear], met: Iterable[Met]) -> Iterator[str]:
+        """The fields whose words mean nothing known; a stop at the question of one has made out enough."""
+        stopped = {item.question for item in met}
+        taken = {name for question in self.screening.questions if question.id in stopped for name in question.fields}
+        return (item.field for item in unclear if item.field not in taken)
 
 
-def _undecided(stop: Stop, facts: Facts) -> Undecided:
-    return Undecided(stop.id, stop.question, tuple(dict.fromkeys(facts.missing(unknown_subjects(_bound(stop, stop.when), facts)))))
+def _open_subjects(condition: Condition, facts: Facts) -> Iterator[str]:
+    """What a condition reads that is not known, or known only within bounds."""
+    return (name for name in subjects(condition) if (value := facts.get(name)) is None or isinstance(value, Between))
 
 
 def _asked(name: str) -> bool:

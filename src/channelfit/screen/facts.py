@@ -18,6 +18,8 @@ from channelfit.rulebook.link.names import ORGANISATION, REQUEST
 from channelfit.rulebook.model import Rulebook
 from channelfit.screen.advised import PLATFORM, advised
 from channelfit.screen.model import Request
+from channelfit.screen.people import each_once, firsts
+from channelfit.screen.refusals import Refusals
 from channelfit.screen.understand import Understanding
 
 PHRASES = "phrases"
@@ -31,6 +33,9 @@ class RequestFacts:
         self._rulebook = rulebook
         self._completer = completer
         self._checklist: Checklist = rulebook.checklist()
+        self._refusals = Refusals(rulebook.screening(), self._checklist.fields)
+        named = firsts(self._checklist.fields)
+        self._known_by = {field.id: named[field.entry] for field in self._checklist.fields if field.entry}
         self._phrases = {f"{PHRASES}.{name}": words for name, words in rulebook.screening().phrases.items()}
 
     def of(self, request: Request, inventories: Sequence[Inventory], day: date) -> Facts:
@@ -51,7 +56,8 @@ class RequestFacts:
         return {**organisation_of(inventories), **own, **request.organisation.facts}
 
     def _given(self, request: Request, edition: Edition, context: Context) -> dict[str, Known]:
-        given: dict[str, Known] = dict(request.facts.facts)
+        heard = self._refusals.heard(request.facts.facts)
+        given = {name: each_once(value, self._known_by.get(name)) for name, value in heard.items()}
         channel = given.get(PLATFORM)
         if isinstance(channel, str):
             given[CHANNEL] = channel

@@ -8,6 +8,7 @@ from msgspec import Struct
 from channelfit.conditions.model import Known
 from channelfit.inventory.model import Record
 from channelfit.rulebook.screening import Effect
+from channelfit.screen.unclear import Unclear
 from channelfit.source.data import region_of
 from channelfit.source.place import Place
 from channelfit.source.tree import Document
@@ -49,6 +50,7 @@ class Undecided(Struct, frozen=True):
 class Screened(Struct, frozen=True):
     """The answer to a request. `missing` are answers to give; `undecided` are stops that wait for what no request says.
 
+    `not_understood` are words that name no objective or audience; they are among the answers to give unless a stop took them up.
     `passed` are the stops known not to hold; `facts` is what was asked for, as understood: what a letter has to name.
     """
 
@@ -61,3 +63,4 @@ class Screened(Struct, frozen=True):
     facts: dict[str, Known]
     passed: tuple[str, ...] = ()
     organisation: str | None = None
+    not_understood: tuple[Unclear, ...] = ()

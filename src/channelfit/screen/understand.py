@@ -9,7 +9,8 @@ from channelfit.rulebook.synonyms import audience_synonyms, goal_synonyms
 from channelfit.source.nearest import fold
 
 OBJECTIVE, AUDIENCE = "request.objective", "request.audience"
-GOAL, AUDIENCES, AROUND, OLDEST = "understood.goal", "understood.audiences", "editorial.audience", "understood.oldest_age"
+GOAL, GOALS, AUDIENCES = "understood.goal", "understood.goals", "understood.audiences"
+AROUND, OLDEST = "editorial.audience", "understood.oldest_age"
 
 
 class Understanding:
@@ -21,12 +22,14 @@ class Understanding:
         self._audiences = audience_synonyms(edition.rulebook)
 
     def of(self, facts: Mapping[str, Known]) -> dict[str, Known]:
-        """The goal, the audiences, those that hold them, and the oldest age; of audiences that age does not define there is none."""
+        """Goals, and the one where there is one; audiences, those that hold them, and the oldest age: none where age does not define them."""
         found: dict[str, Known] = {}
-        goals = _meant(facts.get(OBJECTIVE), self._goals)
+        goals = meant(facts.get(OBJECTIVE), self._goals)
+        if goals:
+            found[GOALS] = goals
         if len(goals) == 1:
             found[GOAL] = goals[0]
-        audiences = _meant(facts.get(AUDIENCE), self._audiences)
+        audiences = meant(facts.get(AUDIENCE), self._audiences)
         if audiences:
             found[AUDIENCES] = audiences
             found[AROUND] = tuple(dict.fromkeys((*audiences, *self._broader(audiences))))
@@ -44,7 +47,7 @@ class Understanding:
         return {OLDEST: ABSENT if None in ends else max(end for end in ends if end is not None)}
 
 
-def _meant(said: Known | None, meanings: Mapping[str, str]) -> tuple[str, ...]:
+def meant(said: Known | None, meanings: Mapping[str, str]) -> tuple[str, ...]:
     """The ids that some texts name, or else speak of in as many words: the longest words first, each part of a text once."""
     texts = [fold(str(item)) for item in (said if isinstance(said, tuple) else (said,)) if item is not None]
     return tuple(dict.fromkeys(name for text in texts for name in ([meanings[text]] if text in meanings else _spoken_of(text, meanings))))

@@ -319,6 +319,7 @@ SAID: dict[str, tuple[str, str]] = {
     "words": ("words", "What people type for it."),
     "default": ("default", "What is meant when it is left out."),
     "left_out_is_absent": ("left out is none", "Left out means that there is none."),
+    "at_most": ("at most", "No number is above it."),
     "computed": ("computed", "Added by the audit, never written."),
     "understand": ("first of all", "What is not known is found out first."),
     "decision": ("decision", "What is decided."),

@@ -328,6 +328,7 @@ SAID: dict[str, tuple[str, str]] = {
     "words": ("mots", "Ce que les gens écrivent pour cela."),
     "default": ("par défaut", "Ce que veut dire l’omettre."),
     "left_out_is_absent": ("omis vaut aucun", "L’omettre veut dire qu’il n’y en a pas."),
+    "at_most": ("au plus", "Aucun nombre ne le dépasse."),
     "computed": ("calculé", "Ajouté par l’audit, jamais écrit."),
     "understand": ("d’abord comprendre", "Ce que l’on ignore est d’abord éclairci."),
     "decision": ("décision", "Ce qui est décidé."),

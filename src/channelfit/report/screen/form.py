@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from channelfit.intake.model import Value
 from channelfit.intake.yaml_text import scalar
+from channelfit.report.screen.hints import with_hint
 from channelfit.report.screen.speech import Speech
 from channelfit.rulebook.link.names import REQUEST
 from channelfit.rulebook.screening import Question
@@ -26,7 +27,6 @@ def form(given: Values, organisation: Values, speech: Speech, notes: Iterable[st
 
 def _question(question: Question, given: Values, speech: Speech) -> Iterable[str]:
     yield f"  # {speech.number(question.id)}. {plain_line(speech.ask(question))}"
-    for name in question.fields:
+    for name in (*question.fields, *question.also):
         key = name.removeprefix(f"{REQUEST}.")
-        yield f"  {key}: {scalar(given[name])}" if name in given else f"  # {key}:  # {speech.label(name)}"
-    yield from (f"  {name.removeprefix(f'{REQUEST}.')}: {scalar(given[name])}" for name in question.also if name in given)
+        yield f"  {key}: {scalar(given[name])}" if name in given else f"  # {key}:  # {with_hint(name, speech)}"

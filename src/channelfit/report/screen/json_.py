@@ -24,6 +24,7 @@ def write(screened: Screened, speech: Speech) -> str:
         "redirect_to": screened.redirect_to,
         "stops": [_stop(met) for met in screened.stops],
         "missing": screened.missing,
+        "not_understood": [{"field": item.field, "text": item.text, "nearest": item.nearest} for item in screened.not_understood],
         "undecided": [{"question": item.question, "rule": item.stop, "fields": item.fields} for item in screened.undecided],
         "rules": {stop.id: _rule(stop) for stop in stops},
         "sources": {source.id: source_tree(source) for source in rulebook.sources if source.id in cited},

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from channelfit.report.markdown import inert
 from channelfit.report.pages import page
-from channelfit.report.screen.outline import missing_answers, proposed, told
+from channelfit.report.screen.outline import missing_answers, proposed, told, unclear_words
 from channelfit.report.screen.speech import Speech
 from channelfit.screen.model import Screened
 
@@ -58,6 +58,7 @@ def _parts(screened: Screened, speech: Speech) -> Iterable[Part]:
     reasons = "already" if screened.outcome == DEFERRED else "reasons"
     found: dict[str, Iterable[Point]] = {
         "missing": (Point(said.text) for said in missing_answers(screened.missing, speech)),
+        "unclear": map(Point, unclear_words(screened, speech)),
         "instead": (Point(_capital(speech.place(name)), speech.means(name)) for name in proposed(screened)),
         reasons: (Point(speech.because(met), speech.remedy(met)) for met in told(screened.stops)),
     }

@@ -8,6 +8,7 @@ from channelfit.report.legend import marks
 from channelfit.report.outline import Said, Section
 from channelfit.report.screen.speech import Speech
 from channelfit.screen.model import Met, Screened, Undecided
+from channelfit.words.safe import plain_line
 
 ORDER = ("redirect", "refuse", "defer", "pilot")  # a way out is told before a no
 
@@ -68,6 +69,7 @@ def _sections(screened: Screened, speech: Speech) -> Iterable[Section]:
         "instead": (Said(_place(name, speech)) for name in screened.redirect_to),
         "stops": (_stop(met, speech) for met in told(screened.stops)),
         "missing": missing_answers(screened.missing, speech),
+        "unclear": map(Said, unclear_words(screened, speech)),
         "undecided": (_undecided(item, speech) for item in screened.undecided),
     }
     for name, items in found.items():
@@ -94,6 +96,14 @@ def missing_answers(missing: Sequence[str], speech: Speech) -> Iterable[Said]:
         if wanted:
             left = [name for name in left if name not in wanted]
             yield Said(speech.say("screen.missing", ask=speech.ask(question), fields=speech.labels(wanted)), sign=speech.number(question.id))
+
+
+def unclear_words(screened: Screened, speech: Speech) -> Iterable[str]:
+    """What was written and not understood, with what it may have meant."""
+    for item in screened.not_understood:
+        near = speech.value(item.field, item.nearest) if item.nearest else ""
+        said = {"field": speech.label(item.field), "text": plain_line(item.text), "nearest": near}
+        yield speech.say("screen.unclear-near" if near else "screen.unclear", **said)
 
 
 def _undecided(item: Undecided, speech: Speech) -> Said:

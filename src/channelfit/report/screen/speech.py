@@ -7,7 +7,7 @@ from channelfit.conditions.model import ABSENT, Known
 from channelfit.report.cite import JUDGEMENT, cite_sources
 from channelfit.report.field_words import FieldWords
 from channelfit.report.finding_words import FindingWords
-from channelfit.rulebook.checks import PLACEHOLDER
+from channelfit.rulebook.checks import PLACEHOLDER, Field
 from channelfit.rulebook.link.names import REQUEST
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.screening import Question, Stop
@@ -34,6 +34,7 @@ class Speech:
         self._stops = {stop.id: stop for stop in self.screening.stops}
         self._values = FindingWords(rulebook, (), day, words)
         self._fields = FieldWords(rulebook.checklist(), words)
+        self._asked = {field.id: field for field in rulebook.checklist().fields if field.of == REQUEST}
         self._sources = {source.id: source for source in rulebook.sources}
         self._numbers = {question.id: place for place, question in enumerate(self.screening.questions)}
         self._names = {sheet.id: words.of(sheet.name_on(day)) for sheet in rulebook.sheets}
@@ -80,6 +81,10 @@ class Speech:
 
     def label(self, field: str) -> str:
         return self._fields.label(field, REQUEST)
+
+    def field(self, name: str) -> Field | None:
+        """A field of a request as the rulebook declares it."""
+        return self._asked.get(name)
 
     def labels(self, fields: Iterable[str]) -> str:
         return self.words.listed([self.label(name) for name in fields])

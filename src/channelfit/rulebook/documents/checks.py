@@ -35,6 +35,7 @@ class FieldPart(Part):
     default: Prose | None = None
     left_out_is_absent: YesNo = False
     computed: YesNo = False
+    at_most: float | None = Field(None, ge=0)
 
 
 class DerivedPart(Part):

@@ -146,6 +146,7 @@ def field(part: FieldPart) -> Field:
         default=part.default,
         left_out_is_absent=part.left_out_is_absent,
         computed=part.computed,
+        at_most=part.at_most,
     )
 
 
