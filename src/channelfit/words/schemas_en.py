@@ -777,6 +777,8 @@ SAID: dict[str, tuple[str, str]] = {
     "output.rule": ("rule", "The id of the stop."),
     "output.to": ("to", "Where it leads, best first."),
     "output.params": ("params", "What goes into its texts."),
+    "output.text": ("text", "What was written."),
+    "output.nearest": ("nearest", "The ids that come nearest to it."),
     "output.fields": ("fields", "What would decide it."),
     "output.remedy": ("remedy", "What the unit may do about it, in both languages."),
     "output.origin": ("origin", "The overlay it comes from."),

@@ -786,6 +786,8 @@ SAID: dict[str, tuple[str, str]] = {
     "output.rule": ("règle", "L’identifiant de l’arrêt."),
     "output.to": ("vers", "Où il mène, le meilleur d’abord."),
     "output.params": ("paramètres", "Ce qui entre dans ses textes."),
+    "output.text": ("texte", "Ce qui a été écrit."),
+    "output.nearest": ("plus proches", "Les identifiants les plus proches."),
     "output.fields": ("champs", "Ce qui le déciderait."),
     "output.remedy": ("remède", "Ce que le service peut y faire, dans les deux langues."),
     "output.origin": ("origine", "Les règles ajoutées dont il vient."),
