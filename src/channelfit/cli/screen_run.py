@@ -96,8 +96,10 @@ class ScreenRun:
     def _count(self, path: str, chosen: str) -> int:
         from channelfit.report.screen.figures import write
         from channelfit.screen.register import register
+        from channelfit.screen.register_read import check_register
 
         inventories = self._inventories([path])
+        check_register(inventories, (stop.id for stop in self._rulebook.screening().stops))
         day = self._session.as_of(_latest(inventories))
         self._session.write(write(register(inventories, day), self._speech(day), chosen))
         return 0

@@ -787,6 +787,7 @@ SAID: dict[str, tuple[str, str]] = {
     "PathStepPart.days": ("days", "Days after it was found."),
     "PathStepPart.owner": ("owner", "Who sees to it."),
     "PathStepPart.do": ("do", "What is done."),
+    "PathStepPart.kinds": ("kinds", "The kinds of accounts that it is for, instead of the usual steps."),
     "PathStepPart.checks": ("checks", "Checks of the audit that notice when it was not done."),
     "FilePart.regularisation": ("regularisation", "The path of an account found in the wild."),
     "PathStepPart.basis": ("basis", "published, derived, or ours."),

@@ -796,6 +796,7 @@ SAID: dict[str, tuple[str, str]] = {
     "PathStepPart.days": ("jours", "Jours après la découverte."),
     "PathStepPart.owner": ("responsable", "Qui s’en charge."),
     "PathStepPart.do": ("à faire", "Ce qui est fait."),
+    "PathStepPart.kinds": ("natures", "Les natures de comptes qu’elle concerne, à la place des étapes ordinaires."),
     "PathStepPart.checks": ("contrôles", "Les contrôles de l’audit qui remarquent que ce n’est pas fait."),
     "FilePart.regularisation": ("régularisation", "Le chemin d’un compte trouvé au-dehors."),
     "PathStepPart.basis": ("fondement", "published, derived ou ours."),
