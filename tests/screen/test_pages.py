@@ -84,3 +84,24 @@ def test_the_sheet_asks_every_question_of_the_rulebook(lang: str, call: Run, tmp
     assert text.count("☐ oui" if lang == "fr" else "☐ yes") == sum(field.kind in ("boolean", "answer") for field in small)
     assert QUIET.isdisjoint(page.elements)
     assert "@page { size: A4" in page.text
+
+
+def test_an_account_is_named_before_its_id(call: Run, tmp_path: Path) -> None:
+    named = "{id: fb-ville, url: https://www.facebook.com/saintaubin/, channel: facebook/page, status: active, editorial: {audience: [parents]}}"
+    (tmp_path / "presence.yaml").write_text(f"accounts: [{named}]\n", encoding="utf-8")
+    done = call("screen", "-", "--presence", "presence.yaml", "--letter", "letter.html", stdin=changed(why_not_existing="no"))
+    page = Seen((tmp_path / "letter.html").read_text(encoding="utf-8"))
+    assert "facebook.com/saintaubin (fb-ville)" in " ".join(done.stdout.split())
+    assert "facebook.com/saintaubin (fb-ville)" in page.text
+
+
+def test_what_speaks_against_it_is_told_by_question(call: Run) -> None:
+    shown = call("screen", "-", "--lang", "en", stdin=changed(generic_mailbox="no", hours_per_week="1", hierarchy_approval="no")).stdout
+    places = [shown.index(said) for said in ("hierarchy does not agree", "Hours planned", "personal address")]
+    assert places == sorted(places)
+
+
+def test_what_was_not_looked_at_names_no_rule(call: Run) -> None:
+    shown = call("screen", "-", "--lang", "en", stdin=changed()).stdout
+    assert "Not known: " in shown
+    assert "election-is-near" not in shown

@@ -71,3 +71,9 @@ def test_no_is_no_in_every_spelling(answer: str, call: Run) -> None:
 def test_a_number_that_cannot_be_is_refused(field: str, value: str, most: str, call: Run) -> None:
     done = call("screen", "-", "--lang", "en", stdin=changed(**{field: value}))
     assert (done.returncode, f"{value} is above {most}" in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(("path", "text", "said"), [("nowhere.yaml", "", "there is no request “nowhere.yaml”"), ("-", "", "is empty")])
+def test_a_request_that_is_not_there_is_no_brief(path: str, text: str, said: str, call: Run) -> None:
+    done = call("screen", path, "--lang", "en", stdin=text)
+    assert (done.returncode, said in done.stderr, "goals" in done.stderr, "advise" in done.stderr) == (2, True, False, False), done.stderr

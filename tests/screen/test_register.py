@@ -107,3 +107,50 @@ def test_the_audit_reads_the_register(register: Path, call: Run) -> None:
     found = json.loads(call("audit", register.name, "--format", "json", "--select", "requests").stdout)["findings"]
     assert [finding["check"] for finding in found] == ["request-undecided"]
     assert found[0]["line"] == 12
+
+
+WILD = """
+as_of: 2026-11-23
+undeclared:
+- {id: fake, url: https://facebook.com/ville.rivemont, found_on: 2026-11-20, kind: impersonation}
+- {id: friends, url: https://instagram.com/amis_ville, found_on: 2026-11-20, kind: fan, uses_logo: no}
+- {id: gone, url: https://instagram.com/gone_ville, kind: legacy, decision: close, done_on: 2026-11-02}
+- {id: undated, url: https://instagram.com/undated_ville, kind: staff-created}
+- {id: tomorrow, url: https://instagram.com/tomorrow_ville, found_on: 2026-12-24}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "found_on"),
+    [
+        ("fake", ["keep-evidence", "report-it", "warn-the-public"], "2026-11-20"),
+        ("friends", ["ask-for-a-line"], "2026-11-20"),
+        ("undated", ["talk", "secure", "decide", "carry-out", "offer"], None),
+        ("http://www.instagram.com/Amis_Ville/?hl=fr", ["ask-for-a-line"], "2026-11-20"),
+    ],
+)
+def test_every_kind_has_its_path_and_no_day_is_invented(name: str, steps: list[str], found_on: str | None, call: Run, tmp_path: Path) -> None:
+    (tmp_path / "wild.yaml").write_text(WILD, encoding="utf-8")
+    found = json.loads(call("screen", "--from-undeclared", "wild.yaml", name, "--format", "json").stdout)
+    assert ([step["step"] for step in found["path"]], found["found_on"]) == (steps, found_on)
+    assert [step["due_on"] is None for step in found["path"]] == [found_on is None] * len(steps)
+
+
+def test_what_was_decided_and_done_is_told(call: Run, tmp_path: Path) -> None:
+    (tmp_path / "wild.yaml").write_text(WILD, encoding="utf-8")
+    shown = call("screen", "--from-undeclared", "wild.yaml", "gone", "--lang", "en").stdout
+    assert "decided to: close; done on 2 November 2026" in " ".join(shown.split())
+    assert "Who does what" not in shown
+
+
+def test_nothing_is_found_tomorrow(call: Run, tmp_path: Path) -> None:
+    (tmp_path / "wild.yaml").write_text(WILD, encoding="utf-8")
+    done = call("screen", "--from-undeclared", "wild.yaml", "tomorrow", "--lang", "en")
+    assert (done.returncode, "wild.yaml, line 8" in done.stderr, "2026-12-24" in done.stderr) == (2, True, True), done.stderr
+
+
+def test_a_register_that_cannot_be_is_refused_with_all_that_is_wrong(call: Run, tmp_path: Path) -> None:
+    lines = "requests: [{id: a, received_on: 2026-03-09, decided_on: 2026-03-01, stops: [too-few-hour]}]\n"
+    (tmp_path / "presence.yaml").write_text(lines, encoding="utf-8")
+    done = call("screen", "--register", "presence.yaml", "--lang", "en")
+    assert (done.returncode, "before it was received" in done.stderr, "did you mean too-few-hours?" in done.stderr) == (2, True, True), done.stderr

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from channelfit.cli.output import write_file
 from channelfit.cli.screen_apart import check_endings
 from channelfit.cli.session import Session
@@ -15,12 +17,14 @@ from channelfit.rulebook.link.names import REQUEST
 from channelfit.rulebook.synonyms import channel_synonyms
 from channelfit.screen.engine import Screener
 from channelfit.screen.model import Request
+from channelfit.screen.named import account_names
 from channelfit.screen.read import read_request
 from channelfit.source.parse import parse_whole
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.read import STDIN, as_text, read_bytes
 
 NOT_OPENED = 1
+OF_REQUESTS = {"file-missing": "no-request-file", "file-empty": "request-empty"}  # they are mended in another way than briefs
 MAY_START = ("open", "pilot")
 
 
@@ -52,7 +56,7 @@ class ScreenRun:
         inventories = self._inventories(self._presence)
         day = self._session.as_of(request.as_of or _latest(inventories))
         screened = Screener(self._rulebook, self._loader.completer).screen(request, inventories, day)
-        speech = self._speech(day)
+        speech = self._speech(day, account_names(inventories))
         if (letter := self._options["letter"]) is not None:
             from channelfit.report.screen.letter import KINDS, written
 
@@ -62,7 +66,10 @@ class ScreenRun:
 
     def _request(self, path: str) -> Request:
         name = STANDARD_INPUT[self._session.lang] if path == STDIN else path
-        return self._read(as_text(read_bytes(path), name), name)
+        try:
+            return self._read(as_text(read_bytes(path), name), name)
+        except Unusable as unusable:
+            raise Unusable([replace(problem, code=OF_REQUESTS.get(problem.code, problem.code)) for problem in unusable.problems]) from None
 
     def _read(self, text: str, name: str) -> Request:
         return read_request(parse_whole(text, name), self._loader.shape, channel_synonyms(self._rulebook))
@@ -89,8 +96,10 @@ class ScreenRun:
     def _count(self, path: str, chosen: str) -> int:
         from channelfit.report.screen.figures import write
         from channelfit.screen.register import register
+        from channelfit.screen.register_read import check_register
 
         inventories = self._inventories([path])
+        check_register(inventories, (stop.id for stop in self._rulebook.screening().stops))
         day = self._session.as_of(_latest(inventories))
         self._session.write(write(register(inventories, day), self._speech(day), chosen))
         return 0
@@ -123,9 +132,10 @@ class ScreenRun:
         if not self._session.quiet:
             self._session.write(self._session.words.say("screen.written", file=path) + "\n")
 
-    def _speech(self, day: date) -> Speech:
+    def _speech(self, day: date, accounts: Mapping[str, str] | None = None) -> Speech:
         session = self._session
-        return Speech(self._rulebook, day, session.words, session.environment.width, colour=session.colour, quiet=session.quiet)
+        width = session.environment.width
+        return Speech(self._rulebook, day, session.words, width, colour=session.colour, quiet=session.quiet, accounts=accounts)
 
 
 def _ending(path: str) -> str:

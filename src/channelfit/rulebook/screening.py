@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from channelfit.conditions.model import Condition
+from channelfit.conditions.model import Condition, Known
 from channelfit.rulebook.checks import Basis, Limit
 from channelfit.rulebook.text import Text
 
@@ -61,7 +61,7 @@ class Stop(Struct, frozen=True):
 class PathStep(Struct, frozen=True):
     """A step from an account found in the wild to one that is in order: who does what, how many days after it was found.
 
-    `checks` are those of the audit that notice when it was not done.
+    `checks` are those of the audit that notice when it was not done. `kinds` of accounts have steps of their own, and no others.
     """
 
     id: str
@@ -71,6 +71,7 @@ class PathStep(Struct, frozen=True):
     do: Text
     checks: tuple[str, ...]
     sources: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
 
 class Screening(Struct, frozen=True):
@@ -81,6 +82,11 @@ class Screening(Struct, frozen=True):
     alternatives: tuple[Alternative, ...] = ()
     phrases: dict[str, tuple[str, ...]] = {}
     regularisation: tuple[PathStep, ...] = ()
+
+    def path(self, kind: Known | None) -> tuple[PathStep, ...]:
+        """The steps for a kind of account found in the wild."""
+        own = tuple(step for step in self.regularisation if kind in step.kinds)
+        return own or tuple(step for step in self.regularisation if not step.kinds)
 
     def question(self, name: str) -> Question:
         return next(question for question in self.questions if question.id == name)

@@ -91,7 +91,7 @@ def _lines(letter: Letter) -> Iterable[str]:
         yield from ("", inert(paragraph))
     for part in letter.parts:
         yield from ("", f"## {inert(part.title)}", "")
-        yield from (f"- {inert(point.text)}" + (f" *{inert(point.then)}*" if point.then else "") for point in part.points)
+        yield from (f"- {inert(point.text)}" + (f"  \n  *{inert(point.then)}*" if point.then else "") for point in part.points)
     for paragraph in letter.closing:
         yield from ("", inert(paragraph))
     yield from ("", inert(letter.signed))

@@ -49,7 +49,7 @@ def proposed(screened: Screened) -> tuple[str, ...]:
 
 
 def told(stops: Sequence[Met]) -> list[Met]:
-    """The stops as they are told: redirects first, then in the order of the questions."""
+    """The stops as a letter tells them: redirects first, then in the order of the questions."""
     return sorted(stops, key=lambda met: ORDER.index(met.outcome))
 
 
@@ -67,10 +67,10 @@ def _subtitle(screened: Screened, speech: Speech) -> str:
 def _sections(screened: Screened, speech: Speech) -> Iterable[Section]:
     found: dict[str, Iterable[Said]] = {
         "instead": (Said(_place(name, speech)) for name in screened.redirect_to),
-        "stops": (_stop(met, speech) for met in told(screened.stops)),
+        "stops": (_stop(met, speech) for met in screened.stops),
         "missing": missing_answers(screened.missing, speech),
         "unclear": map(Said, unclear_words(screened, speech)),
-        "undecided": (_undecided(item, speech) for item in screened.undecided),
+        "undecided": _undecided(screened.undecided, speech),
     }
     for name, items in found.items():
         if listed := tuple(items):
@@ -106,5 +106,9 @@ def unclear_words(screened: Screened, speech: Speech) -> Iterable[str]:
         yield speech.say("screen.unclear-near" if near else "screen.unclear", **said)
 
 
-def _undecided(item: Undecided, speech: Speech) -> Said:
-    return Said(speech.say("screen.undecided", stop=item.stop, fields=speech.labels(item.fields)), sign=speech.number(item.question))
+def _undecided(items: Sequence[Undecided], speech: Speech) -> Iterable[Said]:
+    """By question, what is not known that would tell more."""
+    for question in speech.screening.questions:
+        fields = dict.fromkeys(name for item in items if item.question == question.id for name in item.fields)
+        if fields:
+            yield Said(speech.say("screen.undecided", ask=speech.ask(question), fields=speech.labels(fields)), sign=speech.number(question.id))

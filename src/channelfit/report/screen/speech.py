@@ -1,6 +1,6 @@
 """How requests, stops and places are spoken of in one language, on the day of the answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from channelfit.conditions.model import ABSENT, Known
@@ -21,9 +21,22 @@ UNIT = "request.unit"
 
 
 class Speech:
-    """Names and sentences of one rulebook in one language. `width` and `colour` are those of the screen; `quiet` says the least."""
+    """Names and sentences of one rulebook in one language. `width` and `colour` are those of the screen; `quiet` says the least.
 
-    def __init__(self, rulebook: Rulebook, day: date, words: Words, width: int = 100, *, colour: bool = False, quiet: bool = False) -> None:
+    `accounts` are what the accounts there are go by, by id.
+    """
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        day: date,
+        words: Words,
+        width: int = 100,
+        *,
+        colour: bool = False,
+        quiet: bool = False,
+        accounts: Mapping[str, str] | None = None,
+    ) -> None:
         self.rulebook = rulebook
         self.day = day
         self.words = words
@@ -37,6 +50,7 @@ class Speech:
         self._asked = {field.id: field for field in rulebook.checklist().fields if field.of == REQUEST}
         self._sources = {source.id: source for source in rulebook.sources}
         self._numbers = {question.id: place for place, question in enumerate(self.screening.questions)}
+        self._accounts = {name: plain_line(called) for name, called in (accounts or {}).items()}
         self._names = {sheet.id: words.of(sheet.name_on(day)) for sheet in rulebook.sheets}
         self._names |= {alternative.id: words.of(alternative.label) for alternative in self.screening.alternatives}
 
@@ -68,8 +82,8 @@ class Speech:
         return self.words.of(question.ask)
 
     def place(self, name: str) -> str:
-        """What a channel or an alternative is called; an account goes by its id."""
-        return self._names.get(name, plain_line(name))
+        """What a channel or an alternative is called; an account by its name and its id."""
+        return self._names.get(name) or self._accounts.get(name) or plain_line(name)
 
     def places(self, names: Iterable[str], message: str = "or") -> str:
         return self.words.listed([self.place(name) for name in names], message)
@@ -98,7 +112,7 @@ class Speech:
     def value(self, name: str, value: Known | None) -> str:
         """A value as a reader would say it, by the labels of its options where it has some."""
         field = self._fields.find(name, REQUEST)
-        labels = {option.id: self.words.of(option.label) for option in field.options} if field is not None else {}
+        labels = self._accounts | ({option.id: self.words.of(option.label) for option in field.options} if field is not None else {})
         if isinstance(value, tuple):
             return self.words.listed([labels.get(str(item), self._values.said(str(item))) for item in value]) or self.say("nothing")
         return labels.get(str(value)) or self._values.said(value)

@@ -73,4 +73,5 @@ class PathStepPart(Part):
     owner: TextPart
     do: TextPart
     checks: tuple[Slug, ...] = ()
+    kinds: tuple[Slug, ...] = ()
     sources: tuple[Slug, ...] = Field(min_length=1)

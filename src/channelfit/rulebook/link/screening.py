@@ -57,7 +57,7 @@ class ScreeningLinker:
         path: Path = ("regularisation", place.position)
         self._exist(place, "unknown-source", part.sources, self._known.sources, (*path, "sources"))
         self._exist(place, "unknown-check", part.checks, self._checks, (*path, "checks"))
-        return PathStep(part.id, part.days, part.basis, text(part.owner), text(part.do), part.checks, part.sources)
+        return PathStep(part.id, part.days, part.basis, text(part.owner), text(part.do), part.checks, part.sources, part.kinds)
 
     def _stop(self, place: Placed, part: StopPart) -> Stop:
         path: Path = ("stops", place.position)
