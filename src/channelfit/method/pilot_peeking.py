@@ -1,5 +1,6 @@
 """What looking early costs, and a rule that allows it."""
 
+from functools import cache
 from math import ceil, comb, exp, fsum, pi, sqrt
 
 from channelfit.method.proportion import z_of
@@ -7,6 +8,7 @@ from channelfit.method.proportion import z_of
 _CELLS = 400
 
 
+@cache
 def false_alarms(looks: int, alpha: float) -> float:
     """P(at least one of so many equally spaced, uncorrected two-sided looks is significant | no difference).
 
