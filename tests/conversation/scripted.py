@@ -20,12 +20,15 @@ class Scripted:
         self.asked: list[str] = []
         self.offered: list[tuple[str, ...]] = []
         self.said: list[str] = []
+        self.started: list[str | None] = []
 
     def tell(self, text: str) -> None:
         self.said.append(text)
 
-    def pick(self, message: str, options: Sequence[Option]) -> str:
+    def pick(self, message: str, options: Sequence[Option], default: str | None = None) -> str:
         answer = self._next(message, options)
+        assert default in {None, *(option.value for option in options)}
+        self.started.append(default)
         assert answer in {option.value for option in options}
         return str(answer)
 
@@ -54,7 +57,7 @@ class ByLot(Scripted):
         super().__init__(())
         self._lot = Random(seed)
 
-    def pick(self, message: str, options: Sequence[Option]) -> str:
+    def pick(self, message: str, options: Sequence[Option], default: str | None = None) -> str:  # noqa: ARG002 the terminal's own
         self.asked.append(message)
         return self._lot.choice(_answers(options))
 

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from channelfit.cli.conversation.terminal import Option
+from channelfit.words import words_for
+
 pexpect: Any = pytest.importorskip("pexpect")  # it needs a pseudo-terminal, which not every system has
 
 Start = Callable[..., Any]
@@ -121,6 +124,34 @@ def test_narrow_french_and_without_colour(start: Start) -> None:
     assert len(offered) > 20
     assert [line for line in (*offered, *said.splitlines()[1:-1]) if len(line) > 48] == []
     assert not any(word in shown for word in ("Use arrow", "to select", "done", "selections"))
+
+
+def test_a_choice_is_explained_in_our_words_alone(start: Start) -> None:
+    dialogue = start("--lang", "fr")
+    answer(dialogue, "obtenir", SPACE + DOWN + SPACE + ENTER)
+    dialogue.expect("je donne des poids")
+    shown = dialogue.before
+    dialogue.send(INTERRUPT)
+    assert "choisir)" in shown
+    assert "Use arrow" not in shown
+    assert status(dialogue) == 130
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [
+        (40, "up to 3 points: minors – people under 18"),
+        (37, "up to 3 points: minors – people…"),
+        (26, "up to 3 points: minors…"),
+        (24, "up to 3 points: minors…"),
+        (2, "u…"),
+    ],
+)
+def test_a_label_is_cut_between_words(room: int, shown: str) -> None:
+    from channelfit.cli.conversation.widgets import MARGIN, Widgets
+
+    option = Option("minors", "up to 3 points: minors – people under 18")
+    assert Widgets(words_for("en"), room + MARGIN, colour=False).title(option) == shown
 
 
 @pytest.mark.parametrize("how", ["--no-input", "CI"])

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from channelfit.advice.brief import Brief
+from channelfit.advice.question import Question
 from channelfit.advice.read_brief import read_brief
 from channelfit.cli.conversation.draft import Draft
 from channelfit.cli.conversation.ending import commands, keep_brief
+from channelfit.cli.conversation.fact_steps import FactSteps
 from channelfit.cli.conversation.guide import Guide
 from channelfit.cli.conversation.numbers import number_in
 from channelfit.cli.conversation.talk import Talk
-from channelfit.cli.conversation.terminal import BACK, ENOUGH, UNKNOWN
+from channelfit.cli.conversation.terminal import BACK, ENOUGH, NONE, UNKNOWN
 from channelfit.conditions.model import FactValue
 from channelfit.rulebook.model import Rulebook
 from channelfit.source.parse import parse
@@ -66,7 +68,7 @@ def test_what_nobody_knows_stays_unknown_and_is_asked_once(guide: Guide) -> None
             self.asked.append(message)
             return (UNKNOWN,)
 
-        def pick(self, message, options):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG002
+        def pick(self, message, options, default=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, ARG002
             self.asked.append(message)
             return UNKNOWN
 
@@ -83,9 +85,25 @@ def test_what_nobody_knows_stays_unknown_and_is_asked_once(guide: Guide) -> None
 def test_what_is_ticked_is_true_and_the_rest_is_not(guide: Guide) -> None:
     terminal = Scripted([("confidential",), (ENOUGH,)])
     done = Talk(guide, terminal).run(PRESS)
-    offered = set(terminal.offered[0]) - {BACK, ENOUGH, UNKNOWN}
+    offered = set(terminal.offered[0]) - {BACK, ENOUGH, NONE, UNKNOWN}
     assert {name for name in offered if done.facts[name] is True} == {"confidential"}
     assert {name for name in offered if done.facts[name] is False} == offered - {"confidential"}
+
+
+@pytest.mark.parametrize(("ticked", "value"), [((), None), ((NONE,), False)])
+def test_nothing_ticked_says_nothing_and_none_says_no(ticked: tuple[str, ...], value: bool | None, guide: Guide) -> None:
+    terminal = Scripted([ticked, (ENOUGH,)])
+    done = Talk(guide, terminal).run(PRESS)
+    offered = set(terminal.offered[0]) - {BACK, ENOUGH, NONE, UNKNOWN}
+    assert {done.facts.get(name) for name in offered} == {value}
+
+
+def test_a_choice_starts_from_not_knowing(guide: Guide, rulebook: Rulebook) -> None:
+    terminal = Scripted([UNKNOWN])
+    fact = next(fact for fact in rulebook.facts if fact.kind == "choice")
+    question = Question(fact.id, (), 1.0)
+    FactSteps(guide, terminal).ask(PRESS, guide.inquiry(PRESS), [question])
+    assert terminal.started == [UNKNOWN]
 
 
 def test_the_country_is_offered_and_may_be_unknown(guide: Guide) -> None:

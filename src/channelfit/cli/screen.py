@@ -41,4 +41,6 @@ def screen(
     given = {name: value if value is not None else session.config.text(NAME, name) for name, value in typed.items()}
     usual = session.config.text(NAME, "presence")
     inventories = tuple(presence or ([] if usual is None else [usual]))
-    return ScreenRun(session, given, inventories).run(request, from_undeclared)
+    configured = {**typed, "presence": presence or None}
+    places = {name: session.config.place(NAME, name) for name, value in configured.items() if value is None}
+    return ScreenRun(session, given, inventories, places).run(request, from_undeclared)

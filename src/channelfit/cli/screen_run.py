@@ -20,7 +20,7 @@ from channelfit.screen.model import Request
 from channelfit.screen.named import account_names
 from channelfit.screen.read import read_request
 from channelfit.source.parse import parse_whole
-from channelfit.source.place import Problem, Unusable
+from channelfit.source.place import Place, Problem, Unusable
 from channelfit.source.read import STDIN, as_text, read_bytes
 
 NOT_OPENED = 1
@@ -29,10 +29,14 @@ MAY_START = ("open", "pilot")
 
 
 class ScreenRun:
-    """What one call of the command does. `options` are those that hold one text; `presence` are the inventories to look at."""
+    """What one call of the command does.
 
-    def __init__(self, session: Session, options: Mapping[str, str | None], presence: Sequence[str] = ()) -> None:
+    `options` are those that hold one text; `presence` are the inventories to look at; `places` are of what the configuration gives.
+    """
+
+    def __init__(self, session: Session, options: Mapping[str, str | None], presence: Sequence[str], places: Mapping[str, Place | None]) -> None:
         self._presence = presence
+        self._places = places
         self._session = session
         self._options = options
         self._rulebook = session.rulebook()
@@ -53,7 +57,7 @@ class ScreenRun:
         return self._answer(self._asked() if path is None else self._request(path), chosen)
 
     def _answer(self, request: Request, chosen: str) -> int:
-        inventories = self._inventories(self._presence)
+        inventories = self._inventories(self._presence, "presence")
         day = self._session.as_of(request.as_of or _latest(inventories))
         screened = Screener(self._rulebook, self._loader.completer).screen(request, inventories, day)
         speech = self._speech(day, account_names(inventories))
@@ -98,7 +102,7 @@ class ScreenRun:
         from channelfit.screen.register import register
         from channelfit.screen.register_read import check_register
 
-        inventories = self._inventories([path])
+        inventories = self._inventories([path], "register")
         check_register(inventories, (stop.id for stop in self._rulebook.screening().stops))
         day = self._session.as_of(_latest(inventories))
         self._session.write(write(register(inventories, day), self._speech(day), chosen))
@@ -119,10 +123,11 @@ class ScreenRun:
         self._session.write(write(found, speech, chosen))
         return 0
 
-    def _inventories(self, paths: Sequence[str]) -> list[Inventory]:
+    def _inventories(self, paths: Sequence[str], option: str | None = None) -> list[Inventory]:
+        """Those of files, which an option names, or stands for itself."""
         loaded = self._loader.load(paths)
         if loaded.problems:
-            raise Unusable(loaded.problems)
+            raise Unusable(loaded.problems).at(None if option is None else self._places.get(option))
         return loaded.inventories
 
     def _print(self, path: str) -> None:

@@ -11,7 +11,7 @@ from channelfit.cli.conversation.back import OneBack
 from channelfit.cli.conversation.draft import Draft
 from channelfit.cli.conversation.guide import Guide
 from channelfit.cli.conversation.numbers import number_in
-from channelfit.cli.conversation.terminal import BACK, ENOUGH, UNKNOWN, Option, Terminal
+from channelfit.cli.conversation.terminal import BACK, ENOUGH, NONE, UNKNOWN, Option, Terminal
 from channelfit.conditions.model import FactValue
 from channelfit.rulebook.model import Fact
 
@@ -42,15 +42,15 @@ class FactSteps:
         return self._picked(draft, fact) if fact.kind in (BOOLEAN, CHOICE) else self._typed(draft, fact)
 
     def _circumstances(self, draft: Draft, questions: Sequence[Question], following: Sequence[str]) -> Draft:
-        """Several facts that are true or not, at once: what is ticked is true, the others are not, or nobody knows."""
+        """Several facts that are true or not, at once: what is ticked is true, the others are not, or nobody knows; nothing ticked says nothing."""
         self._terminal.tell(self._guide.say("ask.circumstances.why"))
         options = [*(self._circumstance(item) for item in questions), *map(self._besides, following)]
-        rest = Option(UNKNOWN, self._guide.say("ask.unknown-rest"))
-        ticked = self._terminal.tick(self._guide.say("ask.circumstances"), [*options, rest, *self._ways_out()])
+        others = Option(NONE, self._guide.say("ask.none")), Option(UNKNOWN, self._guide.say("ask.unknown-rest"))
+        ticked = self._terminal.tick(self._guide.say("ask.circumstances"), [*options, *others, *self._ways_out()])
         if (left := self._left(draft, ticked)) is not None:
             return left
         names = [option.value for option in options]
-        if UNKNOWN in ticked:
+        if UNKNOWN in ticked or not ticked:
             known = {name: True for name in names if name in ticked}
             return replace(draft, facts={**draft.facts, **known}, declined=draft.declined | (set(names) - set(ticked)))
         return _told(draft, {name: name in ticked for name in names})
@@ -64,7 +64,8 @@ class FactSteps:
 
     def _picked(self, draft: Draft, fact: Fact) -> Draft:
         unknown = Option(UNKNOWN, self._guide.say("ask.unknown"))
-        chosen = self._terminal.pick(self._guide.say("ask.fact", fact=self._label(fact)), [*self._values(draft, fact), unknown, *self._ways_out()])
+        options = [*self._values(draft, fact), unknown, *self._ways_out()]
+        chosen = self._terminal.pick(self._guide.say("ask.fact", fact=self._label(fact)), options, UNKNOWN)
         if (left := self._left(draft, (chosen,))) is not None:
             return left
         value: FactValue = chosen == YES if fact.kind == BOOLEAN else chosen

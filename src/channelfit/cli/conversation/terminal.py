@@ -5,7 +5,7 @@ from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
-BACK, UNKNOWN, ENOUGH = "<", "?", "!"  # what can be answered instead: one question back, nobody knows, answer now
+BACK, UNKNOWN, ENOUGH, NONE = "<", "?", "!", "0"  # what can be answered instead: one question back, nobody knows, answer now, none of these
 
 Check: TypeAlias = Callable[[str], str | None]
 """What is wrong with a text, or None."""
@@ -25,8 +25,8 @@ class Terminal(Protocol):
     def tell(self, text: str) -> None:
         """Says something."""
 
-    def pick(self, message: str, options: Sequence[Option]) -> str:
-        """One of the options."""
+    def pick(self, message: str, options: Sequence[Option], default: str | None = None) -> str:
+        """One of the options; `default` is the one to start from, else the first."""
         ...
 
     def tick(self, message: str, options: Sequence[Option], *, at_least_one: bool = False) -> tuple[str, ...]:

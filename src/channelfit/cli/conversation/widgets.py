@@ -20,6 +20,7 @@ MARGIN = 6  # columns that the pointer and the box to tick take
 CUT = "…"
 MARK = "? "
 NOTHING = "–"
+UNSAID = " "  # for nothing at all, questionary would say how its keys work, in English
 
 
 class Title(str):
@@ -49,9 +50,9 @@ class Widgets:
         """A line to copy, never broken."""
         sys.stdout.write(f"{line}\n")
 
-    def pick(self, message: str, options: Sequence[Option]) -> str:
+    def pick(self, message: str, options: Sequence[Option], default: str | None = None) -> str:
         question = self._folded(f"{message} {self._words.say('ask.keys-pick')}")
-        prompt = questionary.select(question, self._choices(options), instruction="", **self._look())
+        prompt = questionary.select(question, self._choices(options), default, instruction=UNSAID, **self._look())
         chosen = str(self._asked(prompt))
         self._repeat(message, [option.label for option in options if option.value == chosen])
         return chosen
@@ -67,7 +68,7 @@ class Widgets:
     def _ticked(self, message: str, options: Sequence[Option]) -> set[str]:
         question = self._folded(f"{message} {self._words.say('ask.keys-tick')}")
         choices = self._choices(options)
-        prompt = questionary.checkbox(question, choices, instruction="", use_jk_keys=False, use_search_filter=True, **self._look())
+        prompt = questionary.checkbox(question, choices, instruction=UNSAID, use_jk_keys=False, use_search_filter=True, **self._look())
         return set(self._asked(prompt))
 
     def write(self, message: str, default: str, check: Check) -> str:
@@ -81,11 +82,12 @@ class Widgets:
         return fill(plain_line(message), self._width - 1, initial_indent=MARK)[len(MARK) :]
 
     def _choices(self, options: Sequence[Option]) -> list[questionary.Choice]:
-        return [questionary.Choice(self._title(option), option.value) for option in options]
+        return [questionary.Choice(self.title(option), option.value) for option in options]
 
-    def _title(self, option: Option) -> Title:
+    def title(self, option: Option) -> Title:
+        """What is read of an option, in one line, and what finds it."""
         label, room = plain_line(option.label), self._width - MARGIN
-        title = Title(label if cell_len(label) <= room else set_cell_size(label, room - 1).rstrip() + CUT)
+        title = Title(label if cell_len(label) <= room else _cut(label, room))
         title.found_by = fold(" ".join((label, *option.also)))
         return title
 
@@ -105,6 +107,13 @@ class Widgets:
         """What was asked and answered stays on the screen, in one line of ours."""
         asked = message.partition(" (")[0]
         self.tell(self._words.say("ask.answered", asked=asked, answer=", ".join(answers) or NOTHING))
+
+
+def _cut(label: str, room: int) -> str:
+    """The words of a label that fit; a first word too long for that is cut itself."""
+    fitting = set_cell_size(label, room - 1)
+    whole = fitting if label[len(fitting) :].startswith(" ") else fitting.rpartition(" ")[0]
+    return (whole or fitting).rstrip(" –,;:(") + CUT
 
 
 def _end(event: KeyPressEvent) -> None:
