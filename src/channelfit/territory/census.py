@@ -29,7 +29,10 @@ class _Census:
         self._bands = {cell.number: band for cell in table.headings if (band := band_in(cell.text)) is not None}
 
     def of(self, place: str | None) -> Territory:
-        rows = self._rows_of(place, list(self._table.rows()))
+        there = list(self._table.rows())
+        if not there:
+            raise Unusable([self._problem("census-heading-only", self._table.start)])
+        rows = self._rows_of(place, there)
         if self._ages is not None and self._people:
             return self._settled(self._down(rows))
         if self._bands:

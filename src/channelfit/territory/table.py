@@ -21,7 +21,7 @@ class CensusTable:
     def __init__(self, path: str) -> None:
         text, _, _ = decoded(read_bytes(path), path)
         if not text.strip():
-            raise Unusable([Problem("census-empty", params={"file": path})])
+            raise Unusable([Problem("census-blank", Place(path, Span(1, 1, 1, 1), ""))])
         self.file = path
         self._lines = text.splitlines()
         rows = list(_lines(delimited(text, path).rows))
