@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.project.documents import ROOT
 
+BRIEF, REQUEST = str(ROOT / "examples" / "briefs" / "roadworks.yaml"), str(ROOT / "examples" / "requests" / "jardiniers.yaml")
 PRESS = ("advise", "--goal", "media-relations", "--audience", "journalists")
 
 
@@ -54,6 +56,24 @@ def test_a_mistake_in_it_is_shown(call: Run, tmp_path: Path, text: str, place: s
     assert (done.returncode, done.stdout) == (2, "")
     assert f"channelfit.yaml, {place}" in done.stderr
     assert help_ in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("plan: {presence: nope.yaml}\n", ("plan", BRIEF, "--hours", "5")),
+        ("screen: {presence: nope.yaml}\n", ("screen", REQUEST)),
+        ("screen: {register: nope.yaml}\n", ("screen",)),
+    ],
+)
+def test_a_file_that_it_names_in_vain_is_told_with_its_line(call: Run, tmp_path: Path, text: str, typed: tuple[str, ...]) -> None:
+    (tmp_path / "channelfit.yaml").write_text(f"lang: en\n{text}", encoding="utf-8")
+    done = call(*typed)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no file “nope.yaml”" in done.stderr
+    assert f"channelfit.yaml, line 2, column {text.index('nope') + 1}" in done.stderr
+    option = "--register" if "register" in text else "--presence"
+    assert "channelfit.yaml" not in call(*typed, option, "nor.yaml").stderr
 
 
 def test_an_empty_one_changes_nothing(run: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from channelfit.report.audit import WRITERS
 from channelfit.source.parse import parse_whole
-from channelfit.source.place import Unusable
+from channelfit.source.place import Place, Span, Unusable
 from channelfit.source.read import as_text, read_bytes
 from channelfit.source.reader import Reader, is_empty
 from channelfit.source.tree import Document, Mapping, Node, Scalar
@@ -48,6 +48,7 @@ class Config:
         self._folder = folder
         self._shared: dict[str, Setting] = {}
         self._of: dict[str, dict[str, Setting]] = {}
+        self._spans: dict[tuple[str | None, str], Span] = {}
         if document is not None:
             self._read(document)
 
@@ -57,6 +58,11 @@ class Config:
     def text(self, command: str, option: str) -> str | None:
         value = self.get(command, option)
         return value if isinstance(value, str) else None
+
+    def place(self, command: str, option: str) -> Place | None:
+        """Where what is set stands."""
+        span = self._spans.get((command, option)) or self._spans.get((None, option))
+        return None if span is None or self.document is None else self.document.place(span)
 
     def switch(self, command: str, option: str) -> bool:
         return self.get(command, option) is True
@@ -83,8 +89,10 @@ class Config:
                 if not is_empty(entry.value):
                     options = reader.fields(entry.value, COMMANDS[key]).items()
                     self._of[key] = {name: value for name, item in options if (value := _setting(reader, name, item.value)) is not None}
+                    self._spans |= {(key, name): item.value.span for name, item in options}
             elif (value := _setting(reader, key, entry.value)) is not None:
                 self._shared[key] = value
+                self._spans[None, key] = entry.value.span
         reader.finish()
 
 

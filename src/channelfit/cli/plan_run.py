@@ -19,7 +19,7 @@ from channelfit.planning.running import hours_of, running
 from channelfit.rulebook.edition import Edition
 from channelfit.source.place import Problem, Unusable
 
-HOURS = "hours_per_week"
+HOURS, PRESENCE = "hours_per_week", "presence"
 
 
 class PlanRun:
@@ -33,7 +33,7 @@ class PlanRun:
 
     def run(self, hours: str | None, presence: str | None, wished: Mapping[str, Sequence[str]]) -> tuple[Plan, Edition]:
         """The plan. Raises Unusable with everything that is wrong with what was wished."""
-        inventories = self._inventories(presence if presence is not None else self._session.config.text(self._session.command, "presence"))
+        inventories = self._inventories(presence) if presence is not None else self._configured_inventories()
         brief, days = self._brief, [inventory.as_of for inventory in inventories]
         edition = Edition(self._rulebook, self._session.as_of(brief.as_of or next(iter(days), None)), brief.country)
         there = self._hours(hours, inventories)
@@ -43,9 +43,16 @@ class PlanRun:
         _check(wishes, advice)
         return plan_for(advice, edition, wishes), edition
 
-    def _inventories(self, path: str | None) -> list[Inventory]:
-        if path is None:
-            return []
+    def _configured_inventories(self) -> list[Inventory]:
+        """What the configuration names; where that cannot be read, where it is named."""
+        config, command = self._session.config, self._session.command
+        path = config.text(command, PRESENCE)
+        try:
+            return [] if path is None else self._inventories(path)
+        except Unusable as unusable:
+            raise unusable.at(config.place(command, PRESENCE)) from None
+
+    def _inventories(self, path: str) -> list[Inventory]:
         if is_stream(path):
             raise Unusable([Problem("presence-is-stream", params={"file": path})])
         try:

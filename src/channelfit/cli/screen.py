@@ -35,4 +35,5 @@ def screen(
     session = Session(NAME, common, read_environment())
     typed = {"presence": presence, "letter": letter, "print": print_, "request_out": request_out, "register": register}
     given = {name: value if value is not None else session.config.text(NAME, name) for name, value in typed.items()}
-    return ScreenRun(session, given).run(request, from_undeclared)
+    places = {name: session.config.place(NAME, name) for name, value in typed.items() if value is None}
+    return ScreenRun(session, given, places).run(request, from_undeclared)

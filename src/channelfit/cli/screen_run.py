@@ -16,7 +16,7 @@ from channelfit.screen.engine import Screener
 from channelfit.screen.model import Request
 from channelfit.screen.read import read_request
 from channelfit.source.parse import parse_whole
-from channelfit.source.place import Problem, Unusable
+from channelfit.source.place import Place, Problem, Unusable
 from channelfit.source.read import STDIN, as_text, read_bytes
 
 NOT_OPENED = 1
@@ -25,9 +25,10 @@ LETTERS = (".md", ".html")
 
 
 class ScreenRun:
-    """What one call of the command does. `options` are those that hold one text."""
+    """What one call of the command does. `options` are those that hold one text; `places` are of those that the configuration gives."""
 
-    def __init__(self, session: Session, options: Mapping[str, str | None]) -> None:
+    def __init__(self, session: Session, options: Mapping[str, str | None], places: Mapping[str, Place | None]) -> None:
+        self._places = places
         self._session = session
         self._options = options
         self._rulebook = session.rulebook()
@@ -48,7 +49,7 @@ class ScreenRun:
         return self._answer(self._asked() if path is None else self._request(path), chosen)
 
     def _answer(self, request: Request, chosen: str) -> int:
-        inventories = [] if (presence := self._options["presence"]) is None else self._inventories(presence)
+        inventories = [] if (presence := self._options["presence"]) is None else self._inventories(presence, "presence")
         day = self._session.as_of(request.as_of or _latest(inventories))
         screened = Screener(self._rulebook, self._loader.completer).screen(request, inventories, day)
         speech = self._speech(day)
@@ -86,7 +87,7 @@ class ScreenRun:
         from channelfit.report.screen.figures import write
         from channelfit.screen.register import register
 
-        inventories = self._inventories(path)
+        inventories = self._inventories(path, "register")
         day = self._session.as_of(_latest(inventories))
         self._session.write(write(register(inventories, day), self._speech(day), chosen))
         return 0
@@ -106,10 +107,11 @@ class ScreenRun:
         self._session.write(write(found, speech, chosen))
         return 0
 
-    def _inventories(self, path: str) -> list[Inventory]:
+    def _inventories(self, path: str, option: str | None = None) -> list[Inventory]:
+        """Those of a file, which an option names, or stands for itself."""
         loaded = self._loader.load([path])
         if loaded.problems:
-            raise Unusable(loaded.problems)
+            raise Unusable(loaded.problems).at(None if option is None else self._places.get(option))
         return loaded.inventories
 
     def _check_letter(self) -> None:

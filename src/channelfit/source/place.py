@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Param: TypeAlias = str | int | float | tuple[str, ...]
 
@@ -45,3 +46,8 @@ class Unusable(Exception):
         self.problems = problems
         self.rest_done = rest_done
         self.status = status
+
+    def at(self, place: Place | None) -> "Unusable":
+        """The same, told where the input was named as far as it has no place of its own."""
+        problems = [problem if problem.place is not None else replace(problem, place=place) for problem in self.problems]
+        return Unusable(problems, rest_done=self.rest_done, status=self.status)
