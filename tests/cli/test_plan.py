@@ -128,7 +128,8 @@ def test_a_minimum_that_cannot_be_met_shows_the_best_that_can_be_had(call: Run) 
 
 def test_duties_beyond_the_hours_are_said(call: Run) -> None:
     answer = planned(call, BRIEF, "--hours", "1", "--require", "print")
-    assert (answer["status"], answer["unpaid"]) == ("infeasible", {"channels": ["print"], "hours_needed": 4})
+    unpaid = {"channels": ["print"], "duties": [{"channel": "print", "rules": []}], "hours_needed": 4}
+    assert (answer["status"], answer["unpaid"]) == ("infeasible", unpaid)
     said = " ".join(call("plan", BRIEF, "--hours", "1", "--require", "print", *DAY).stdout.split())
     assert "takes 4 h at least" in said
 

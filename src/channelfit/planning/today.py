@@ -8,7 +8,7 @@ from channelfit.method.plan_problem import cost, weighted
 from channelfit.method.plan_steps import Move, moves
 from channelfit.planning.candidates import network_of
 from channelfit.planning.instance import UNITS, Instance
-from channelfit.planning.model import Running, Step, Today
+from channelfit.planning.model import Duty, Running, Step, Today
 from channelfit.rulebook.model import Sheet
 
 
@@ -26,13 +26,18 @@ class FromToday:
         self._levels = beside.numbered({item.channel: item.level for item in self.channels if item.level is not None})
         self.objective = self._worth(self._levels)
 
-    def steps(self, capacity: int, best: float, required: Iterable[str]) -> tuple[Step, ...]:
+    def steps(self, capacity: int, best: float, required: Iterable[Duty]) -> tuple[Step, ...]:
         """Every change of one channel that keeps what is required: those there are hours for first, then by gain."""
-        held = {self._instance.channels.index(channel) for channel in required}
+        duties = [{self._instance.channels.index(channel) for channel in duty.channels} for duty in required]
+        held = [duty for duty in duties if duty & self._on(self._levels)]
         pairs = [pair for pair in permutations(range(len(self._networks)), 2) if self._networks[pair[0]] == self._networks[pair[1]]]
         made = moves(self._instance.problem, self._levels, pairs)
-        found = [self._step(move, capacity, best) for move in made if move.channel not in held or (move.level and move.into is None)]
+        found = [self._step(move, capacity, best) for move in made if all(duty & self._on(move.after(self._levels)) for duty in held)]
         return (*self._closings(best), *sorted(found, key=lambda step: (not step.fits, -step.gain, step.hours)))
+
+    @staticmethod
+    def _on(levels: Sequence[int]) -> set[int]:
+        return {place for place, level in enumerate(levels) if level}
 
     def _today(self, item: Running) -> Today:
         instance = self._instance
