@@ -1,6 +1,6 @@
 """One run of `plan`: what it reads, in which order, and what it cannot plan with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -18,23 +18,27 @@ from channelfit.planning.model import Plan, Wishes
 from channelfit.planning.running import hours_of, running
 from channelfit.rulebook.edition import Edition
 from channelfit.source.place import Problem, Unusable
+from channelfit.source.read import STDIN
 
-HOURS = "hours_per_week"
+HOURS, COUNTRY = "hours_per_week", "country"
 
 
 class PlanRun:
-    """Reads the brief at once; `asked` are the options laid over it."""
+    """Reads the brief at once; `asked` are the options laid over it. Raises Unusable."""
 
-    def __init__(self, session: Session, path: str, asked: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, session: Session, path: str, presence: str | None, asked: Mapping[str, Sequence[str]]) -> None:
         self._session = session
+        self._presence = presence if presence is not None else session.config.text(session.command, "presence")
+        if path == self._presence == STDIN:
+            raise Unusable([Problem("both-from-stdin")])
         self._rulebook = session.rulebook()
         options = {"--goal": (), "--audience": (), **asked}
         self._brief = Asking(Asked(path, options), session, self._rulebook).brief()
 
-    def run(self, hours: str | None, presence: str | None, wished: Mapping[str, Sequence[str]]) -> tuple[Plan, Edition]:
+    def run(self, hours: str | None, wished: Mapping[str, Sequence[str]]) -> tuple[Plan, Edition]:
         """The plan. Raises Unusable with everything that is wrong with what was wished."""
-        inventories = self._inventories(presence if presence is not None else self._session.config.text(self._session.command, "presence"))
-        brief, days = self._brief, [inventory.as_of for inventory in inventories]
+        inventories = self._inventories(self._presence)
+        brief, days = _placed(self._brief, inventories), [inventory.as_of for inventory in inventories]
         edition = Edition(self._rulebook, self._session.as_of(brief.as_of or next(iter(days), None)), brief.country)
         there = self._hours(hours, inventories)
         wishes = WishReader(self._session, self._rulebook, brief).wishes(wished)
@@ -63,6 +67,19 @@ class PlanRun:
         if found is None:
             raise Unusable([Problem("hours-missing")])
         return found
+
+
+def _placed(brief: Brief, inventories: Iterable[Inventory]) -> Brief:
+    """The brief in the country of the organisation, where it names none. Raises Unusable where it names another."""
+    for inventory in inventories:
+        country = inventory.organisation.facts.get(COUNTRY)
+        said = brief.country
+        if isinstance(country, str) and said is None:
+            brief = replace(brief, facts={**brief.facts, COUNTRY: country})
+        elif isinstance(country, str) and said is not None and country != said:
+            place = inventory.place(inventory.organisation, COUNTRY)
+            raise Unusable([Problem("other-country", place, {"found": country, "brief": said})])
+    return brief
 
 
 def _number(brief: Brief, fact: str) -> float | None:

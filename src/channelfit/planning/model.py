@@ -87,17 +87,22 @@ class Unmet(Struct, frozen=True):
 
 
 class Today(Struct, frozen=True):
-    """A channel run today. `declared` tells whether its hours are its accounts' own; `level` is None where it has no place in a plan."""
+    """A channel run today. `declared` tells whether its hours are its accounts' own.
+
+    `level` is the highest that its hours pay; None where they pay for none (then `least` is what the lowest takes), and where it
+    has no place in a plan (then `least` is None).
+    """
 
     channel: str
     accounts: tuple[str, ...]
     level: str | None
     hours: float
     declared: bool
+    least: float | None = None
 
 
 class Step(Struct, frozen=True):
-    """One change from today. `short` is how far the result stays below the best plan; `fits` whether there are the hours."""
+    """One change from today. `short` is how far the result stays below the best plan, 0 where it does not; `fits` whether there are the hours."""
 
     do: Doing
     channel: str

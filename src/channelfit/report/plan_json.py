@@ -102,7 +102,8 @@ def _today(plan: Plan) -> Tree:
 
 def _running(item: Today) -> Tree:
     level: Tree = {} if item.level is None else {"level": item.level}
-    return {"channel": item.channel, **level, "hours": item.hours, "declared": item.declared, "accounts": item.accounts}
+    least: Tree = {} if item.least is None else {"smallest_effort": item.least}
+    return {"channel": item.channel, **level, "hours": item.hours, **least, "declared": item.declared, "accounts": item.accounts}
 
 
 def _step(step: Step) -> Tree:

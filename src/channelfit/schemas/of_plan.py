@@ -88,7 +88,8 @@ def _wished(out: Output) -> dict[str, Schema]:
 
 def _today(out: Output) -> dict[str, Schema]:
     difference: Schema = {"type": "number"}
-    run = {"channel": text(), "level": _level(out), "hours": number(0), "declared": {"type": "boolean"}, "accounts": names()}
+    hours: dict[str, Schema] = {"hours": number(0), "smallest_effort": number(0), "declared": {"type": "boolean"}}
+    run = {"channel": text(), "level": _level(out), **hours, "accounts": names()}
     step = {
         "do": {"enum": list(get_args(Kind))},
         "channel": text(),
@@ -96,11 +97,11 @@ def _today(out: Output) -> dict[str, Schema]:
         "level": _level(out),
         "gain": difference,
         "hours": difference,
-        "distance": difference,
+        "distance": share(),
         "fits": {"type": "boolean"},
     }
     return {
-        "today": out.part({"objective": share(), "hours": number(0), "channels": listed(out.part(run, optional=("level",)))}),
+        "today": out.part({"objective": share(), "hours": number(0), "channels": listed(out.part(run, optional=("level", "smallest_effort")))}),
         "steps": listed(out.part(step, optional=("into", "level"))),
     }
 
