@@ -61,6 +61,9 @@ def test_a_duty_that_the_reader_excludes_is_broken() -> None:
     some = planned(6.0, exclude=("print", "in-person"))
     assert some.broken == ()
     assert next(duty.channels for duty in some.duties if OFFLINE in duty.rules) == ("telephone",)
+    alike = planned(6.0, exclude=("print", "broadcast-media"))
+    assert [set(duty.channels) for duty in alike.duties] == [{"telephone", "in-person"}]
+    assert len(alike.duties[0].rules) == 2
     found = planned(6.0, exclude=("print", "in-person", "telephone"))
     assert [duty.rules for duty in found.broken] == [(OFFLINE,)]
     assert all(OFFLINE not in duty.rules for duty in found.duties)

@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 
 from channelfit.advice.model import Advice
-from channelfit.planning.candidates import Sheets, possible
+from channelfit.planning.candidates import possible
 from channelfit.planning.model import Duty, Wishes
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.model import Requires
 
 
 def duties(advice: Advice, wishes: Wishes, edition: Edition) -> tuple[Duty, ...]:
-    """What rules and the reader require, best ranked first; of each duty the channels that may serve it."""
-    left = (Duty(_left(duty.channels, wishes, edition.sheets), duty.rules) for duty in _asked(advice, wishes, edition))
-    return tuple(duty for duty in left if duty.channels)
+    """What rules and the reader require, best ranked first; of each the channels that may serve it. Those served by the same are one."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for duty in _asked(advice, wishes, edition):
+        left = tuple(channel for channel in duty.channels if possible(channel, wishes, edition.sheets))
+        found[left] = (*found.get(left, ()), *duty.rules)
+    return tuple(Duty(channels, rules) for channels, rules in found.items() if channels)
 
 
 def broken(advice: Advice, wishes: Wishes, edition: Edition) -> tuple[Duty, ...]:
@@ -39,7 +42,3 @@ def _sets(rule: str, ranked: Iterable[str], edition: Edition) -> list[tuple[str,
     assert isinstance(effect, Requires)  # or it would require nothing
     wanted = tuple(channel for channel in ranked if channel in effect.channels)
     return [wanted] if effect.one_of else [(channel,) for channel in wanted]
-
-
-def _left(channels: Iterable[str], wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:
-    return tuple(channel for channel in channels if possible(channel, wishes, sheets))
