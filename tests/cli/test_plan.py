@@ -78,6 +78,7 @@ def test_the_same_call_gives_the_same_bytes(call: Run) -> None:
     [
         (("--hours", "7,5"), NOBODY, 7.5),
         (("--hours", "7.8"), NOBODY, 7.5),
+        (("--hours", "1e9"), NOBODY, 1e9),
         (("--hours", "3"), NOBODY.replace("FR", "FR, hours_per_week: 9"), 3),
         ((), NOBODY.replace("FR", "FR, hours_per_week: 9"), 9),
         (("--fact", "hours_per_week=4"), NOBODY, 4),
@@ -95,6 +96,34 @@ def test_hours_and_wishes_may_be_configured(call: Run, tmp_path: Path) -> None:
     answer = planned(call, "-", stdin=NOBODY)
     assert (answer["hours"], answer["required"], answer["excluded"], answer["minima"]) == (6, ["print"], ["x/account"], {"residents": 0.1})
     assert planned(call, "-", "--hours", "8", "--require", "sms", stdin=NOBODY)["required"] == ["sms"]
+
+
+def test_the_country_is_that_of_the_brief_or_else_of_the_organisation(call: Run) -> None:
+    said, unsaid = (planned(call, "-", "--presence", RUN_TODAY, stdin=brief) for brief in (NOBODY, NOBODY.replace("country: FR", "")))
+    assert unsaid == said
+    assert unsaid["brief"]["facts"] == {"country": "FR"}
+    elsewhere = planned(call, "-", "--presence", RUN_TODAY, stdin=NOBODY.replace("FR", "BE"))
+    assert elsewhere["brief"]["facts"] == {"country": "BE"}
+
+
+def test_a_duty_that_is_excluded_is_said_at_once(call: Run) -> None:
+    warning = NOBODY.replace("community-dialogue", "official-warning").replace("FR", "FR, digital_exclusion: true")
+    exclude = [part for name in ("print", "telephone", "in-person") for part in ("--exclude", name)]
+    answer = planned(call, "-", "--hours", "6", *exclude, stdin=warning)
+    (broken,) = answer["broken"]
+    assert broken["rules"] == ["somebody-offline-must-be-served"]
+    assert set(broken["one_of"]) == {"print", "telephone", "in-person"}
+    said = call("plan", "-", "--hours", "6", *exclude, *DAY, stdin=warning).stdout
+    assert said.index("somebody-offline-must-be-served") < said.index("HOW FAR TO GO")
+
+
+def test_who_serves_a_duty_is_told(call: Run) -> None:
+    warning = NOBODY.replace("community-dialogue", "official-warning").replace("FR", "FR, digital_exclusion: true")
+    answer = planned(call, "-", "--hours", "6", stdin=warning)
+    taken = {item["channel"] for item in answer["channels"]}
+    assert answer["required"] == []
+    assert all(duty["served_by"] and set(duty["served_by"]) == set(duty["one_of"]) & taken for duty in answer["duties"])
+    assert len(answer["duties"]) == 2
 
 
 def test_more_hours_than_there_is_to_do(call: Run) -> None:
@@ -128,7 +157,8 @@ def test_a_minimum_that_cannot_be_met_shows_the_best_that_can_be_had(call: Run) 
 
 def test_duties_beyond_the_hours_are_said(call: Run) -> None:
     answer = planned(call, BRIEF, "--hours", "1", "--require", "print")
-    assert (answer["status"], answer["unpaid"]) == ("infeasible", {"channels": ["print"], "hours_needed": 4})
+    unpaid = {"channels": ["print"], "duties": [{"channel": "print", "rules": []}], "hours_needed": 4}
+    assert (answer["status"], answer["unpaid"]) == ("infeasible", unpaid)
     said = " ".join(call("plan", BRIEF, "--hours", "1", "--require", "print", *DAY).stdout.split())
     assert "takes 4 h at least" in said
 
@@ -153,6 +183,12 @@ def test_nothing_worth_doing_is_an_answer(call: Run, format_: str) -> None:
         (("--hours", "5", "--min-reach", "journalists=0.5"), ("no audience “journalists”", "known: residents")),
         (("--hours", "5", "--min-reach", "residents=60"), ("“60” is no share", "line 1, column 23")),
         (("--hours", "5", "--min-reach", "residents"), ("“residents” is no share",)),
+        (("--hours", "1e13"), ("“1e13” is no number of hours",)),
+        (
+            ("--hours", "5", "--min-reach", "residents=20%", "--min-reach", "habitants=90%"),
+            ("has a minimum already", "line 2, column 13"),
+        ),
+        (("--hours", "5", "--presence", "-"), ("both to be read from standard input", "as a file")),
         (("--hours", "5", "--require", "sms", "--exclude", "sms"), ("both required and excluded",)),
         (("--hours", "5", "--require", "google-plus/page"), ("does not exist",)),
         (("--hours", "5", "--presence", "nowhere.yaml"), ("no file “nowhere.yaml”",)),

@@ -9,7 +9,7 @@ EFFECTS = ((0.5, 0.5), (0.8, 1.0), (1.0, 2.0))  # what a level reaches, and its 
 
 
 def small(seed: int) -> Problem:
-    """Up to six channels, three cells, with equal channels, mandates, exclusions and minima now and then."""
+    """Up to six channels, three cells, with equal channels, mandates, exclusions, minima and choices now and then."""
     random = Random(seed)
     cells = random.randint(1, 3)
     weights = tuple(random.choice([0.0, 0.2, 0.3, 0.5]) for _ in range(cells))
@@ -18,7 +18,9 @@ def small(seed: int) -> Problem:
         channels.insert(random.randrange(len(channels) + 1), random.choice(channels))
     limits = {c: limit(random, len(channel)) for c, channel in enumerate(channels) if random.random() < 0.3}
     minima = tuple(Minimum(tuple(random.random() / cells for _ in range(cells)), random.uniform(0, 0.4)) for _ in range(random.choice([0, 0, 1, 2])))
-    return Problem(weights, tuple(channels), limits, minima)
+    numbers = range(len(channels))
+    choices = tuple(tuple(random.sample(numbers, min(len(numbers), random.randint(1, 3)))) for _ in range(random.choice([0, 0, 0, 1, 2])))
+    return Problem(weights, tuple(channels), limits, minima, choices)
 
 
 def levels(random: Random, cells: int, count: int) -> tuple[Level, ...]:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from channelfit.method.plan_choices import least_cost
 from channelfit.method.plan_frontier import frontier, solve
 from channelfit.method.plan_problem import Level, Plan, Problem, cost, coverage, feasible, half_hours, value
 from channelfit.method.plan_search import Search
@@ -50,7 +51,7 @@ def test_every_point_of_the_frontier_is_as_good_as_trying_every_plan(seed: int) 
 @settings(deadline=None, max_examples=60)
 @given(st.integers(1000, 100_000), st.integers(0, 20))
 def test_more_hours_never_give_less_and_forcing_never_gains(seed: int, capacity: int) -> None:
-    problem = small(seed)._replace(minima=(), limits={})
+    problem = small(seed)._replace(minima=(), limits={}, choices=())
     free = best(problem, capacity).value
     assert best(problem, capacity + 1).value >= free - 1e-9
     for channel in range(len(problem.channels)):
@@ -123,6 +124,14 @@ def test_equal_channels_are_tried_in_one_order_only(monkeypatch: pytest.MonkeyPa
     problem = Problem((0.5, 0.5), tuple((Level(2, (0.3, 0.1)), Level(5, (0.5, 0.2))) for _ in range(20)))
     assert best(problem, 23).value > 0
     assert nodes < 100
+
+
+def test_one_of_several_is_a_choice_of_the_plan() -> None:
+    """Either of the first two, and either of the last two: the one in the middle is both."""
+    problem = Problem((1.0,), ((Level(2, (0.1,)),), (Level(3, (0.5,)),), (Level(1, (0.05,)),)), choices=((0, 1), (1, 2)))
+    assert [point.plan and point.plan.levels for point in frontier(problem, 5)] == [None, None, None, (0, 1, 0), (0, 1, 1), (1, 1, 0)]
+    assert least_cost(problem) == 3
+    assert least_cost(problem._replace(choices=((),))) is None
 
 
 def test_no_channel_no_plan_but_a_frontier() -> None:

@@ -23,6 +23,7 @@ TERRITORY = tuple(Stratum(ages, count) for ages, count in (((0, 14), 16.5), ((15
 MODERATION = ("none", "office-hours", None)
 CHANNELS = 4  # that are left to choose between
 Effects = dict[str, dict[str, float]]
+Levels = dict[str, str]
 
 
 @cache
@@ -83,7 +84,8 @@ def tried(found: Plan) -> float | None:
     columns = [*([cell.effect for cell in found.cells]), *(group.reach for group in bands)]
     weights = [cell.weight for cell in found.cells]
     best: float | None = None
-    for missed in _missed(found, list(found.costs), columns, found.hours, [1.0] * len(columns)):
+    for levels in _plans(found, list(found.costs), found.hours, {}):
+        missed = [prod(1 - column[name][level] for name, level in levels.items()) for column in columns]
         reached_ = [1 - left for left in missed[len(weights) :]]
         met = all(
             sum(group.part * share for group, share in zip(bands, reached_, strict=True) if group.audience == audience) >= share_ - 1e-10
@@ -95,18 +97,17 @@ def tried(found: Plan) -> float | None:
     return best
 
 
-def _missed(found: Plan, names: list[str], columns: list[Effects], left: float, missed: list[float]) -> Iterator[list[float]]:
-    """By plan: who is not served of each cell and band, for the channels still to be chosen."""
+def _plans(found: Plan, names: list[str], left: float, levels: Levels) -> Iterator[Levels]:
+    """The levels of every plan that keeps to the hours, with one channel at least of each duty."""
     if not names:
-        yield missed
+        if all(levels.keys() & set(duty.channels) for duty in found.duties):
+            yield levels
         return
     name, *others = names
-    if name not in found.required:
-        yield from _missed(found, others, columns, left, missed)
+    yield from _plans(found, others, left, levels)
     for level, cost in found.costs[name].items():
         if cost <= left:
-            after = [not_yet * (1 - column[name][level]) for not_yet, column in zip(missed, columns, strict=True)]
-            yield from _missed(found, others, columns, left - cost, after)
+            yield from _plans(found, others, left - cost, levels | {name: level})
 
 
 def objective(found: Plan, levels: Mapping[str, str]) -> float:

@@ -49,7 +49,7 @@ def test_an_audit(inventory: Path, call: Run) -> None:
 @pytest.mark.parametrize("brief", GOOD["brief"], ids=lambda path: path.stem)
 def test_a_plan(brief: Path, call: Run) -> None:
     today = str(ROOT / "examples" / "presence" / "ville-saint-aubin.yaml")
-    wishes = ("--hours", "7", "--min-reach", f"{audience(brief)}=95%", "--exclude", "sms")
+    wishes = ("--hours", "7", "--min-reach", f"{audience(brief)}=95%", "--exclude", "sms", "--fact", "country=FR")
     assert complaints("plan", call("plan", str(brief), "--presence", today, *wishes, "--format", "json").stdout) == []
     assert complaints("plan", call("plan", str(brief), "--hours", "12", "--format", "json").stdout) == []
 

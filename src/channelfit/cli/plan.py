@@ -44,7 +44,7 @@ def plan(
     chosen = session.format(FORMATS)
     asked = {"--fact": fact or (), "--consider": consider or ()}
     wished = {"--require": require or (), "--exclude": exclude or (), "--min-reach": min_reach or ()}
-    found, edition = PlanRun(session, brief, asked).run(hours, presence, wished)
+    found, edition = PlanRun(session, brief, presence, asked).run(hours, wished)
     session.write(_render(found, edition, session, chosen))
     return 0
 

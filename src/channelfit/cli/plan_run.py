@@ -1,6 +1,6 @@
 """One run of `plan`: what it reads, in which order, and what it cannot plan with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -18,23 +18,28 @@ from channelfit.planning.model import Plan, Wishes
 from channelfit.planning.running import hours_of, running
 from channelfit.rulebook.edition import Edition
 from channelfit.source.place import Problem, Unusable
+from channelfit.source.read import STDIN
 
-HOURS, PRESENCE = "hours_per_week", "presence"
+HOURS, COUNTRY, PRESENCE = "hours_per_week", "country", "presence"
 
 
 class PlanRun:
-    """Reads the brief at once; `asked` are the options laid over it."""
+    """Reads the brief at once; `asked` are the options laid over it. Raises Unusable."""
 
-    def __init__(self, session: Session, path: str, asked: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, session: Session, path: str, presence: str | None, asked: Mapping[str, Sequence[str]]) -> None:
         self._session = session
+        self._presence = presence if presence is not None else session.config.text(session.command, PRESENCE)
+        self._named_at = None if presence is not None else session.config.place(session.command, PRESENCE)
+        if path == self._presence == STDIN:
+            raise Unusable([Problem("both-from-stdin")])
         self._rulebook = session.rulebook()
         options = {"--goal": (), "--audience": (), **asked}
         self._brief = Asking(Asked(path, options), session, self._rulebook).brief()
 
-    def run(self, hours: str | None, presence: str | None, wished: Mapping[str, Sequence[str]]) -> tuple[Plan, Edition]:
+    def run(self, hours: str | None, wished: Mapping[str, Sequence[str]]) -> tuple[Plan, Edition]:
         """The plan. Raises Unusable with everything that is wrong with what was wished."""
-        inventories = self._inventories(presence) if presence is not None else self._configured_inventories()
-        brief, days = self._brief, [inventory.as_of for inventory in inventories]
+        inventories = self._inventories()
+        brief, days = _placed(self._brief, inventories), [inventory.as_of for inventory in inventories]
         edition = Edition(self._rulebook, self._session.as_of(brief.as_of or next(iter(days), None)), brief.country)
         there = self._hours(hours, inventories)
         wishes = WishReader(self._session, self._rulebook, brief).wishes(wished)
@@ -43,22 +48,17 @@ class PlanRun:
         _check(wishes, advice)
         return plan_for(advice, edition, wishes), edition
 
-    def _configured_inventories(self) -> list[Inventory]:
-        """What the configuration names; where that cannot be read, where it is named."""
-        config, command = self._session.config, self._session.command
-        path = config.text(command, PRESENCE)
+    def _inventories(self) -> list[Inventory]:
+        """What is run today. Where a configured path cannot be read, the place that names it is told."""
+        if self._presence is None:
+            return []
+        if is_stream(self._presence):
+            raise Unusable([Problem("presence-is-stream", params={"file": self._presence})])
         try:
-            return [] if path is None else self._inventories(path)
+            return [Loader(self._rulebook, self._session.lang).open(self._presence)]
         except Unusable as unusable:
-            raise unusable.at(config.place(command, PRESENCE)) from None
-
-    def _inventories(self, path: str) -> list[Inventory]:
-        if is_stream(path):
-            raise Unusable([Problem("presence-is-stream", params={"file": path})])
-        try:
-            return [Loader(self._rulebook, self._session.lang).open(path)]
-        except Unusable as unusable:
-            raise Unusable([replace(problem, code=OF_INVENTORIES.get(problem.code, problem.code)) for problem in unusable.problems]) from None
+            found = Unusable([replace(problem, code=OF_INVENTORIES.get(problem.code, problem.code)) for problem in unusable.problems])
+            raise found.at(self._named_at) from None
 
     def _hours(self, typed: str | None, inventories: Sequence[Inventory]) -> float:
         """The option, else the configuration, else the brief, else the hours of the team."""
@@ -70,6 +70,13 @@ class PlanRun:
         if found is None:
             raise Unusable([Problem("hours-missing")])
         return found
+
+
+def _placed(brief: Brief, inventories: Iterable[Inventory]) -> Brief:
+    """The brief in its own country, or else in that of the organisation."""
+    countries = (inventory.organisation.facts.get(COUNTRY) for inventory in inventories)
+    country = next((name for name in countries if isinstance(name, str)), None)
+    return brief if brief.country is not None or country is None else replace(brief, facts={**brief.facts, COUNTRY: country})
 
 
 def _number(brief: Brief, fact: str) -> float | None:

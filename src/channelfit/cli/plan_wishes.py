@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
-from math import isfinite
 
 from channelfit.advice.brief import Brief
 from channelfit.cli.asked import COMMAND_LINE
@@ -17,10 +16,11 @@ from channelfit.source.reader import Reader
 from channelfit.source.tree import Document, Scalar, shortened
 from channelfit.source.tree import Mapping as MappingNode
 
-NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,12})?")
+NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,12})?(?:[eE][+-]?\d{1,2})?")
 PERCENT = re.compile(r"(.*?)\s*%")
 CHANNELS, MIN_REACH = ("--require", "--exclude"), "--min-reach"
 WHOLE = 100
+LARGEST = 1e12  # as in files
 
 
 def hours_in(text: str) -> float:
@@ -48,7 +48,7 @@ class WishReader:
         configured = Reader(self._session.config.document or Document("", (), MappingNode(START, ())))
         given = {option: [(written, item) for item in items] or self._configured(configured, option) for option, items in scalars.items()}
         require, exclude = (tuple(dict.fromkeys(self._channel(*wish) for wish in given[option])) for option in CHANNELS)
-        least = dict(self._least(*wish) for wish in given[MIN_REACH])
+        least = self._minima(given[MIN_REACH])
         problems = [*written.problems, *configured.problems]
         if problems:
             raise Unusable(problems)
@@ -60,6 +60,16 @@ class WishReader:
 
     def _channel(self, reader: Reader, item: Scalar) -> str:
         return reader.term("unknown-channel", meant(item, self._channel_words()), self._channels, self._channel_words) or ""
+
+    def _minima(self, given: Sequence[tuple[Reader, Scalar]]) -> dict[str, float]:
+        """Each audience has one minimum at most: of two, nobody knows which is meant."""
+        found: dict[str, float] = {}
+        for reader, item in given:
+            audience, least = self._least(reader, item)
+            if audience in found:
+                reader.report("minimum-twice", item.span, found=audience)
+            found[audience] = least
+        return found
 
     def _least(self, reader: Reader, item: Scalar) -> tuple[str, float]:
         word, _, share = item.text.partition("=")
@@ -84,4 +94,4 @@ def _number(text: str) -> float | None:
     if NUMBER.fullmatch(text) is None:
         return None
     found = float(text.replace(",", "."))
-    return found if isfinite(found) else None
+    return found if found <= LARGEST else None

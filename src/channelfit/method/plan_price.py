@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from channelfit.method.plan_frontier import BUDGET, Solved, solve
+from channelfit.method.plan_frontier import BUDGET, solve
 from channelfit.method.plan_problem import Problem
+from channelfit.method.plan_single import Solved
 
 
 class Price(NamedTuple):

@@ -1,6 +1,6 @@
 """What a plan chooses between: channels at levels, within a capacity, for the coverage of weighted cells.
 
-    max Σ_k w_k [1 − Π_c (1 − r_kc,level(c))]   subject to   Σ cost ≤ capacity, limits, minima
+    max Σ_k w_k [1 − Π_c (1 − r_kc,level(c))]   subject to   Σ cost ≤ capacity, limits, minima, choices
 
 Costs and capacities are whole units, say half-hours a week; level 0 is off, costs nothing and reaches nobody.
 """
@@ -28,12 +28,16 @@ class Minimum(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """`weights` by cell; `channels` with their levels above 0; `limits`: the lowest and highest level allowed to some."""
+    """`weights` by cell; `channels` with their levels above 0; `limits`: the lowest and highest level allowed to some.
+
+    `choices` are sets of channels of each of which one at least is on.
+    """
 
     weights: tuple[float, ...]
     channels: tuple[tuple[Level, ...], ...]
     limits: Mapping[int, tuple[int, int]] = {}
     minima: tuple[Minimum, ...] = ()
+    choices: tuple[tuple[int, ...], ...] = ()
 
     def limit(self, channel: int) -> tuple[int, int]:
         return self.limits.get(channel, (0, len(self.channels[channel])))
@@ -90,11 +94,12 @@ def cost(problem: Problem, levels: Sequence[int]) -> int:
 
 
 def feasible(problem: Problem, levels: Sequence[int], capacity: int) -> bool:
-    """Whether a plan keeps to the capacity, the limits and the minima."""
+    """Whether a plan keeps to the capacity, the limits, the minima and the choices."""
     covered = coverage(problem, levels)
     limits = (problem.limit(channel) for channel in range(len(levels)))
     return (
         cost(problem, levels) <= capacity
         and all(lowest <= level <= highest for level, (lowest, highest) in zip(levels, limits, strict=True))
+        and all(any(levels[channel] for channel in choice) for choice in problem.choices)
         and all(weighted(minimum.weights, covered) >= minimum.least - ROUNDING for minimum in problem.minima)
     )

@@ -4,33 +4,27 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from channelfit.advice.model import Advice, Verdict
-from channelfit.planning.model import Wishes
+from channelfit.planning.model import Duty, Wishes
 from channelfit.rulebook.model import Sheet
 
 Sheets = Mapping[str, Sheet]
 VERDICTS = get_args(Verdict)  # best first
 
 
-def required(advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:
-    """What rules or the reader require, best ranked first; what the reader excludes is not."""
-    wanted = {item.channel for item in advice.required} | set(wishes.require)
-    return tuple(item.channel for item in advice.ranking if item.channel in wanted and possible(item.channel, wishes, sheets))
-
-
-def candidates(advice: Advice, wishes: Wishes, sheets: Sheets, forced: Iterable[str] = ()) -> tuple[str, ...]:
-    """The channels that are advised at least for a trial, required, run today or forced, best ranked first.
+def candidates(advice: Advice, wishes: Wishes, sheets: Sheets, duties: Iterable[Duty]) -> tuple[str, ...]:
+    """The channels that are advised at least for a trial, may serve a duty, or are run today, best ranked first.
 
     The surfaces of a network have the same people, whom independence would count twice: one surface stands for its network.
-    It is what is required or forced, or else the surface with the best verdict and rank.
+    It is what a duty asks for, or else the surface with the best verdict and rank.
     """
-    kept = [*required(advice, wishes, sheets), *forced]
+    kept = [channel for duty in duties for channel in duty.channels]
     run = {item.channel for item in wishes.running}
     standing = {network_of(channel, sheets): channel for channel in kept}
     for item in sorted(advice.ranking, key=lambda item: VERDICTS.index(item.verdict)):
         if (item.verdict != "avoid" or item.channel in run) and possible(item.channel, wishes, sheets):
             standing.setdefault(network_of(item.channel, sheets), item.channel)
     chosen = {*kept, *standing.values()}
-    return tuple(item.channel for item in advice.ranking if item.channel in chosen and possible(item.channel, wishes, sheets))
+    return tuple(item.channel for item in advice.ranking if item.channel in chosen)
 
 
 def with_running(chosen: Iterable[str], advice: Advice, wishes: Wishes, sheets: Sheets) -> tuple[str, ...]:

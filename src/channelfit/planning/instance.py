@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from channelfit.method.plan_problem import ROUNDING, Level, Minimum, Problem
 from channelfit.planning.ground import Ground
+from channelfit.planning.model import Duty
 from channelfit.rulebook.model import PlanLevel, Sheet
 
 UNITS = 2  # an hour is two half-hours
@@ -31,18 +32,10 @@ class Instance(NamedTuple):
         """Named levels as the numbers of the problem."""
         return [self.levels.index(levels[channel]) + 1 if channel in levels else 0 for channel in self.channels]
 
-    def limited(self, channel: str, lowest: int, highest: int) -> "Instance":
-        return self._replace(problem=self.problem.limited(self.channels.index(channel), lowest, highest))
-
-    def forced(self, channels: Iterable[str]) -> "Instance":
-        """The same with these channels at the lowest level at least."""
-        limits = {self.channels.index(channel): (1, len(self.levels)) for channel in channels}
-        return self._replace(problem=self.problem._replace(limits=limits))
-
-    def freed(self, channel: str) -> "Instance":
-        """The same with one channel at any level, or none."""
-        limits = {place: limit for place, limit in self.problem.limits.items() if self.channels[place] != channel}
-        return self._replace(problem=self.problem._replace(limits=limits))
+    def choosing(self, duties: Iterable[Duty]) -> "Instance":
+        """The same with one channel at least of each duty."""
+        choices = tuple(tuple(self.channels.index(channel) for channel in duty.channels) for duty in duties)
+        return self._replace(problem=self.problem._replace(choices=choices))
 
     def without_minima(self) -> "Instance":
         return self._replace(problem=self.problem._replace(minima=()))

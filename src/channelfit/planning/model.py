@@ -29,6 +29,13 @@ class Wishes(Struct, frozen=True):
     running: tuple[Running, ...] = ()
 
 
+class Duty(Struct, frozen=True):
+    """What must be part of a plan: one at least of these channels, best ranked first. Without rules it is the reader who asks for it."""
+
+    channels: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+
+
 class Chosen(Struct, frozen=True):
     """A channel of the plan. The gains in order add up to the objective; a loss is what the plan loses without it."""
 
@@ -40,13 +47,17 @@ class Chosen(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """The best plan for so many hours. `gain` is what the last hour adds; `gap` how much better a plan might be at most."""
+    """The best plan for so many hours. `gain` is what the last hour adds; `gap` how much better a plan might be at most.
+
+    `unpaid` tells that those hours do not pay for all that is asked: it is the best plan without what `Plan.unpaid` and `unmet` name.
+    """
 
     hours: float
     objective: float
     gain: float
     levels: dict[str, str]
     gap: float
+    unpaid: bool = False
 
 
 class Reach(Struct, frozen=True):
@@ -76,17 +87,22 @@ class Unmet(Struct, frozen=True):
 
 
 class Today(Struct, frozen=True):
-    """A channel run today. `declared` tells whether its hours are its accounts' own; `level` is None where it has no place in a plan."""
+    """A channel run today. `declared` tells whether its hours are its accounts' own.
+
+    `level` is the highest that its hours pay; None where they pay for none (then `least` is what the lowest takes), and where it
+    has no place in a plan (then `least` is None).
+    """
 
     channel: str
     accounts: tuple[str, ...]
     level: str | None
     hours: float
     declared: bool
+    least: float | None = None
 
 
 class Step(Struct, frozen=True):
-    """One change from today. `short` is how far the result stays below the best plan; `fits` whether there are the hours."""
+    """One change from today. `short` is how far the result stays below the best plan, 0 where it does not; `fits` whether there are the hours."""
 
     do: Doing
     channel: str
@@ -101,7 +117,8 @@ class Step(Struct, frozen=True):
 class Price(Struct, frozen=True):
     """What a wish or a duty costs. `objective` is that of the plan the other way; None where there is no such plan.
 
-    `hours` is the price in hours, as far as the frontier shows it; `margin` how uncertain the loss is where a plan was not proven best.
+    `name` is the channel, the audience or the rule; `one_of` the channels of a duty that leaves a choice. `hours` is the price in
+    hours, as far as the frontier shows it; `margin` how uncertain the loss is where a plan was not proven best.
     """
 
     of: PriceOf
@@ -110,6 +127,7 @@ class Price(Struct, frozen=True):
     objective: float | None
     hours: float | None
     margin: float = 0.0
+    one_of: tuple[str, ...] = ()
 
 
 class Cell(Struct, frozen=True):
@@ -134,9 +152,10 @@ class Group(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """The best set of channels for the hours.
 
-    Where wishes or duties cannot be kept it is the best plan without those: `unmet` and `unpaid` name them, and `duties` is
-    the hours that duties take at least. `enough` are the first hours to which one more adds less than it is worth, `lasting`
-    those after which no longer stretch in sight is worth it either. `unhoured` are channels whose hours nobody states.
+    Where wishes or duties cannot be kept it is the best plan without those: `unmet` and `unpaid` name them, and `duty_hours` is
+    what duties take at least. `duties` are kept; `broken` are those of which the reader excludes every channel. `enough` are the
+    first hours to which one more adds less than it is worth, `lasting` those after which no longer stretch in sight is worth it
+    either. `unhoured` are channels whose hours nobody states.
     """
 
     advice: Advice
@@ -150,11 +169,12 @@ class Plan(Struct, frozen=True):
     enough: float | None
     lasting: float | None
     reach: tuple[Reach, ...]
-    required: tuple[str, ...]
+    duties: tuple[Duty, ...]
     unmet: tuple[Unmet, ...]
-    unpaid: tuple[str, ...]
+    unpaid: tuple[Duty, ...]
+    broken: tuple[Duty, ...]
     unhoured: tuple[str, ...]
-    duties: float
+    duty_hours: float
     today: tuple[Today, ...]
     today_objective: float
     steps: tuple[Step, ...]
@@ -162,6 +182,18 @@ class Plan(Struct, frozen=True):
     cells: tuple[Cell, ...]
     groups: tuple[Group, ...]
     costs: dict[str, dict[str, float]]
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The channels that must be in it, and are, without a choice."""
+        return tuple(duty.channels[0] for duty in self.duties if len(duty.channels) == 1)
+
+    @property
+    def whole(self) -> float | None:
+        """The first hours that pay for all that is asked, where the frontier begins with fewer."""
+        if not self.frontier or not self.frontier[0].unpaid:
+            return None
+        return next((point.hours for point in self.frontier if not point.unpaid), None)
 
     @property
     def used(self) -> float:

@@ -1,68 +1,93 @@
-"""What wishes and duties cost: the plan with each of them, and without."""
+"""What wishes and duties cost: the plan with each of them, and the plan that would be made without."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
-from channelfit.method.plan_problem import ROUNDING, Plan
-from channelfit.planning.instance import UNITS, Instance
-from channelfit.planning.model import Price, PriceOf
+from channelfit.method.plan_problem import ROUNDING
+from channelfit.planning.instance import UNITS
+from channelfit.planning.model import Duty, Price, PriceOf
+from channelfit.planning.posed import Posed
 from channelfit.planning.solve import Frontier, Kept, best
-
-With = Callable[[str], Instance]
-"""The problem of a plan in which one more channel may be, or has to be."""
 
 
 class Prices:
-    """Prices at one capacity, beside the frontier of the plan itself."""
+    """Prices at one capacity, beside the frontier of the plan itself.
 
-    def __init__(self, kept: Kept, found: Frontier, capacity: int) -> None:
+    What a demand opens may be no candidate without it (advised against, or beside the standing surface of its network):
+    then the plan may be worth more with it, and it costs nothing.
+    """
+
+    def __init__(self, posed: Posed, kept: Kept, found: Frontier, capacity: int) -> None:
+        self._posed = posed
         self._kept = kept
         self._frontier = found
         self._capacity = capacity
         self._plan = found.at(capacity)
+        sheets = posed.edition.sheets
+        self._possible = {item.channel for item in posed.advice.ranking if sheets[item.channel].hours_per_week is not None}
 
-    def required(self) -> Iterator[Price]:
-        for channel in self._kept.required:
-            yield self._lifted("require", channel, self._kept.instance.freed(channel))
+    def all(self) -> Iterator[Price]:
+        yield from (self._required(duty) for duty in self._kept.required)
+        yield from self._minima()
+        yield from self._vetoes()
+        yield from self._excluded()
+        for channel in self._posed.advice.brief.consider:
+            if channel in self._possible and channel not in self._posed.wishes.exclude:
+                yield self._considered(channel)
 
-    def minima(self, least: dict[str, float]) -> Iterator[Price]:
+    def _required(self, duty: Duty) -> Price:
+        wished = tuple(channel for channel in self._posed.wishes.require if (channel,) != duty.channels)
+        other = self._posed.without_rules(duty.rules).wishing(require=wished)
+        return self._lifted("require", duty.channels[0], other, duty.channels if len(duty.channels) > 1 else ())
+
+    def _minima(self) -> Iterator[Price]:
         """Each minimum with the others kept; one that cannot be met has no price."""
-        problem = self._kept.instance.problem
-        for number, audience in enumerate(least if problem.minima else ()):
-            others = tuple(minimum for place, minimum in enumerate(problem.minima) if place != number)
-            yield self._lifted("minimum", audience, self._kept.instance._replace(problem=problem._replace(minima=others)))
+        least = self._posed.wishes.least
+        for audience in () if self._kept.unmet else least:
+            others = {name: share for name, share in least.items() if name != audience}
+            yield self._lifted("minimum", audience, self._posed.wishing(least=others))
 
-    def vetoes(self, lifted: Iterable[tuple[str, Instance]]) -> Iterator[Price]:
-        """What a rule that rules out channels costs, by its id."""
-        for rule, without in lifted:
-            yield self._lifted("veto", rule, without)
+    def _vetoes(self) -> Iterator[Price]:
+        """What a rule that rules out channels costs, by its id, where there would be more to choose from without it."""
+        for rule in dict.fromkeys(rule for item in self._posed.advice.excluded for rule in item.rules):
+            other = self._posed.without_rules([rule])
+            if set(other.free.channels) - set(self._posed.free.channels):
+                yield self._lifted("veto", rule, other)
 
-    def excluded(self, channels: tuple[str, ...], opened: With) -> Iterator[Price]:
-        for channel in channels:
-            yield self._lifted("exclude", channel, opened(channel))
+    def _excluded(self) -> Iterator[Price]:
+        exclude = self._posed.wishes.exclude
+        for channel in exclude:
+            if channel in self._possible:
+                yield self._lifted("exclude", channel, self._posed.wishing(exclude=tuple(name for name in exclude if name != channel)))
 
-    def considered(self, channel: str, opened: With) -> Price:
-        """A channel forced in, in the place of others of its network, against the best there is with it or without it."""
-        free = opened(channel)
-        out, forced = (self._best(one) for one in (free, free.limited(channel, 1, len(free.levels))))
-        if out is None or forced is None:
+    def _considered(self, channel: str) -> Price:
+        """A channel forced in, in the place of others of its network, with all else that is kept."""
+        other = self._posed.wishing(require=(*self._posed.wishes.require, channel))
+        kept = other.kept(self._capacity)
+        forced = best(kept.instance, self._capacity).plan
+        if forced is None or len(kept.unpaid) > len(self._kept.unpaid) or len(kept.unmet) > len(self._kept.unmet):
             return Price("consider", channel, None, None, None)
-        loss = max(self._plan.value, out.value) - forced.value
-        margin = max(out.gap, forced.gap, self._plan.gap)
-        return Price("consider", channel, max(0.0, loss), forced.value, self._hours(forced.value), margin)
+        loss, margin = max(0.0, self._plan.value - forced.value), max(forced.gap, self._plan.gap)
+        return Price("consider", channel, loss, forced.value, self._as_if_less(forced.value), margin)
 
-    def _hours(self, objective: float) -> float | None:
-        """The hours between this plan and one of its frontier that is worth so much; None where there is no such plan, or no difference."""
-        units = self._frontier.units_for(objective - ROUNDING)
-        apart = None if units is None else abs(units - min(self._capacity, len(self._frontier.plans) - 1)) / UNITS
-        return apart or None
-
-    def _lifted(self, of: PriceOf, name: str, without: Instance) -> Price:
+    def _lifted(self, of: PriceOf, name: str, other: Posed, one_of: tuple[str, ...] = ()) -> Price:
         """What the plan would be worth if something did not bind it, and the hours it would take to be worth as much under it."""
-        free = self._best(without)
+        free = best(other.kept(self._capacity).instance, self._capacity).plan
         if free is None:
-            return Price(of, name, None, None, None)
+            return Price(of, name, None, None, None, one_of=one_of)
         loss = max(0.0, free.value - self._plan.value)
-        return Price(of, name, loss, free.value, self._hours(free.value), max(free.gap, self._plan.gap))
+        return Price(of, name, loss, free.value, self._to_make_up(free.value), max(free.gap, self._plan.gap), one_of)
 
-    def _best(self, asked: Instance) -> Plan | None:
-        return best(asked, self._capacity).plan
+    def _to_make_up(self, objective: float) -> float | None:
+        """The hours more to a plan of the frontier that is worth so much; None where there is no such plan, or no difference."""
+        units = self._frontier.first_with(objective - ROUNDING, self._capacity)
+        return None if units is None else max(0, units - self._there) / UNITS or None
+
+    def _as_if_less(self, objective: float) -> float | None:
+        """The hours less to the most hours whose plan is not worth more; None where there is no such plan, or no difference."""
+        units = self._frontier.last_without(objective + ROUNDING, self._capacity)
+        return None if units is None else max(0, self._there - units) / UNITS or None
+
+    @property
+    def _there(self) -> int:
+        """The units there are, as far as there is something to do with them."""
+        return min(self._capacity, len(self._frontier.plans) - 1)

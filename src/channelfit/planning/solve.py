@@ -1,14 +1,17 @@
 """The best plan within the hours, and what has to be given up where there is none."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from channelfit.method.plan_frontier import BUDGET, BUDGET_EACH, Planner, Solved, solve
+from channelfit.method.plan_choices import least_cost
+from channelfit.method.plan_frontier import BUDGET, BUDGET_EACH, Planner, solve
 from channelfit.method.plan_price import most_for
 from channelfit.method.plan_problem import Plan
+from channelfit.method.plan_single import Solved
 from channelfit.planning.instance import UNITS, Instance
-from channelfit.planning.model import Point, Unmet
+from channelfit.planning.model import Duty, Point, Unmet
 from channelfit.rulebook.model import PlanMethod
 
 
@@ -21,26 +24,35 @@ class Kept(Struct, frozen=True):
     """What can be kept of duties and minima. `duties` are the units that all duties take at least."""
 
     instance: Instance
-    required: tuple[str, ...]
-    unpaid: tuple[str, ...]
+    required: tuple[Duty, ...]
+    unpaid: tuple[Duty, ...]
     duties: int
     unmet: tuple[Unmet, ...]
 
+    @property
+    def whole(self) -> bool:
+        return not (self.unpaid or self.unmet)
 
-def kept(free: Instance, required: Sequence[str], least: dict[str, float], capacity: int) -> Kept:
+
+def kept(free: Instance, duties: Sequence[Duty], least: dict[str, float], capacity: int) -> Kept:
     """Duties are kept while there are hours for them, best ranked first; minima together, or none of them."""
-    lowest = {channel: min(level.cost for level in free.problem.channels[free.channels.index(channel)]) for channel in required}
-    paid: list[str] = []
-    for channel in required:
-        if sum(lowest[other] for other in paid) + lowest[channel] <= capacity:
-            paid.append(channel)
-    bound = free.forced(paid)
-    unpaid = tuple(channel for channel in required if channel not in paid)
+    paid: list[Duty] = []
+    for duty in duties:
+        if _takes(free, [*paid, duty]) <= capacity:
+            paid.append(duty)
+    bound = free.choosing(paid)
+    unpaid = tuple(duty for duty in duties if duty not in paid)
     together = best(bound, capacity) if least else None
     if together is None or together.plan is not None:
-        return Kept(bound, tuple(paid), unpaid, sum(lowest.values()), ())
+        return Kept(bound, tuple(paid), unpaid, _takes(free, duties), ())
     unmet = tuple(_unmet(bound, capacity, number, name, share, proven=together.proven) for number, (name, share) in enumerate(least.items()))
-    return Kept(bound.without_minima(), tuple(paid), unpaid, sum(lowest.values()), unmet)
+    return Kept(bound.without_minima(), tuple(paid), unpaid, _takes(free, duties), unmet)
+
+
+def _takes(free: Instance, duties: Sequence[Duty]) -> int:
+    units = least_cost(free.choosing(duties).problem)
+    assert units is not None  # each duty has a channel left
+    return units
 
 
 def _unmet(bound: Instance, capacity: int, number: int, audience: str, least: float, *, proven: bool) -> Unmet:
@@ -52,13 +64,16 @@ def _unmet(bound: Instance, capacity: int, number: int, audience: str, least: fl
 class Frontier(Struct, frozen=True):
     """The best plan for every half-hour, None where duties or minima leave none.
 
-    `enough` are the first units with a plan to which an hour more adds less than it is worth. Levels come in lumps, so that
-    a longer stretch may be worth its hours again: `lasting` are the first from then on where none in sight is.
+    `whole` are the first units with plans that keep to all that is asked, None where no hours are enough for that. Plans
+    before it keep to what can be kept with the hours there are. `enough` are the first units with a whole plan to which an
+    hour more adds less than it is worth. Levels come in lumps, so that a longer stretch may be worth its hours again:
+    `lasting` are the first from then on where none in sight is.
     """
 
     plans: tuple[Plan | None, ...]
     enough: int | None
     lasting: int | None
+    whole: int | None = 0
 
     def value(self, units: int) -> float | None:
         plan = self.plans[min(max(units, 0), len(self.plans) - 1)]
@@ -69,25 +84,49 @@ class Frontier(Struct, frozen=True):
         assert found is not None
         return found
 
-    def units_for(self, objective: float) -> int | None:
-        """The fewest units that give so much; None where no plan of the frontier does."""
-        return next((units for units, plan in enumerate(self.plans) if plan is not None and plan.value >= objective), None)
+    def partial(self, units: int) -> bool:
+        """Whether a plan of so many units leaves aside something that is asked."""
+        return self.whole is None or units < self.whole
+
+    def first_with(self, objective: float, beside: int) -> int | None:
+        """The fewest units that give so much, of plans that keep to as much as that of `beside` units; None where no plan does."""
+        return next((units for units, plan in self._line(beside) if plan.value >= objective), None)
+
+    def last_without(self, objective: float, beside: int) -> int | None:
+        """The most units that give no more, likewise."""
+        return max((units for units, plan in self._line(beside) if plan.value <= objective), default=None)
+
+    def _line(self, beside: int) -> Iterator[tuple[int, Plan]]:
+        side = self.partial(beside)
+        return ((units, plan) for units, plan in enumerate(self.plans) if plan is not None and self.partial(units) == side)
 
 
-def frontier(bound: Instance, capacity: int, method: PlanMethod) -> Frontier:
+def frontier(free: Instance, duties: Sequence[Duty], kept: Kept, capacity: int, method: PlanMethod) -> Frontier:
     """Plans for all hours up to those there are, and on until more are no longer worth it as far as one looks."""
-    most = bound.most
-    planner = Planner(bound.problem, most)
+    asked = free.choosing(duties)
+    whole = 0 if kept.whole else _first_whole(asked)
+    most = asked.most
+    partly, wholly = Planner(kept.instance.problem, most), Planner(asked.problem, most)
     plans: list[Plan | None] = []
+    line: list[Plan | None] = []  # of the plans by which enough is judged
     enough = lasting = None
     for units in range(most + 1):
-        plans.append(planner.solve(units, BUDGET if units == capacity else BUDGET_EACH).plan)
-        enough = _enough(plans, method.enough, last=units == most) if enough is None else enough
+        partial = whole is None or units < whole
+        plans.append((partly if partial else wholly).solve(units, BUDGET if units == capacity else BUDGET_EACH).plan)
+        line.append(None if partial and whole is not None else plans[-1])
+        enough = _enough(line, method.enough, last=units == most) if enough is None else enough
         if enough is not None:
-            lasting = _lasting(plans, enough if lasting is None else lasting, method.enough)
+            lasting = _lasting(line, enough if lasting is None else lasting, method.enough)
             if units >= max(capacity, lasting + method.beyond * UNITS):
                 break
-    return Frontier(tuple(plans), enough, lasting)
+    return Frontier(tuple(plans), enough, lasting, whole)
+
+
+def _first_whole(asked: Instance) -> int | None:
+    """The fewest units with a plan that keeps to all that is asked, by bisection: more units never keep less."""
+    if best(asked, asked.most).plan is None:
+        return None
+    return bisect_left(range(asked.most), True, key=lambda units: best(asked, units).plan is not None)
 
 
 def _enough(plans: Sequence[Plan | None], worth: float, last: bool) -> int | None:
@@ -113,4 +152,4 @@ def points(bound: Instance, found: Frontier) -> tuple[Point, ...]:
 
 def _point(bound: Instance, found: Frontier, units: int, plan: Plan) -> Point:
     before = found.value(units - UNITS) if units >= UNITS else 0.0
-    return Point(units / UNITS, plan.value, plan.value - (before or 0.0), bound.named(plan.levels), plan.gap)
+    return Point(units / UNITS, plan.value, plan.value - (before or 0.0), bound.named(plan.levels), plan.gap, found.partial(units))

@@ -28,7 +28,7 @@ def bars(plan: Plan, speaker: PlanSpeaker) -> tuple[Bar, ...]:
 
 def _shown(plan: Plan) -> Iterable[Point]:
     """Every so many whole hours, and where the reader stands, where an hour more stops paying and where it is enough."""
-    marks = {hours for hours in (plan.hours, plan.enough, plan.lasting) if hours is not None}
+    marks = {hours for hours in (plan.hours, plan.enough, plan.lasting, plan.whole) if hours is not None}
     last = max((mark for mark in marks if any(point.hours == mark for point in plan.frontier)), default=0.0) + 2
     inside = [point for point in plan.frontier if point.hours <= last]
     stride = max(1, -(-int(last) // ROWS))
@@ -37,7 +37,13 @@ def _shown(plan: Plan) -> Iterable[Point]:
 
 def _bar(point: Point, part: float, plan: Plan, speaker: PlanSpeaker) -> Bar:
     pause = plan.enough if plan.enough != plan.lasting else None
-    notes = (("plan.mark.here", plan.hours), ("plan.mark.pause", pause), ("plan.mark.enough", plan.lasting))
-    note = speaker.say("plan.mark.and").join(speaker.say(message) for message, hours in notes if hours == point.hours)
-    gain = speaker.words.number(point.gain * POINTS, 1)
-    return Bar(speaker.hours(point.hours), part, speaker.whole_points(point.objective), f"+{gain}", f"← {note}" if note else "")
+    notes = {
+        "plan.mark.here": plan.hours == point.hours,
+        "plan.mark.pause": pause == point.hours,
+        "plan.mark.enough": plan.lasting == point.hours,
+        "plan.mark.unpaid": point.unpaid,
+    }
+    note = speaker.say("plan.mark.and").join(speaker.say(message) for message, true in notes.items() if true)
+    gain = speaker.words.number(abs(point.gain) * POINTS, 1)
+    sign = "+" if point.gain >= 0 else "−"
+    return Bar(speaker.hours(point.hours), part, speaker.whole_points(point.objective), f"{sign}{gain}", f"← {note}" if note else "")

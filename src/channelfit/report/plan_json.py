@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from channelfit.planning.model import Cell, Group, Plan, Price, PriceOf, Step, Today
+from channelfit.planning.model import Cell, Duty, Group, Plan, Price, PriceOf, Step, Today
 from channelfit.report.advice_json import INDENT, Tree, rulebook_tree
 from channelfit.rulebook.edition import Edition
 from channelfit.rulebook.text import Language
@@ -44,6 +44,7 @@ def _found(plan: Plan, edition: Edition) -> Tree:
         "channels": plan.channels,
         "frontier": [
             {"hours": point.hours, "objective": point.objective, "gain": point.gain, "levels": point.levels, "proven_gap": point.gap}
+            | ({"unpaid": True} if point.unpaid else {})
             for point in plan.frontier
         ],
     }
@@ -56,6 +57,7 @@ def _found(plan: Plan, edition: Edition) -> Tree:
 def _wished(plan: Plan) -> Tree:
     tree: Tree = {
         "required": plan.required,
+        "duties": [_kept(duty, plan) for duty in plan.duties],
         "excluded": plan.wishes.exclude,
         "minima": plan.wishes.least,
         "prices": [_price(item) for item in plan.prices],
@@ -63,14 +65,30 @@ def _wished(plan: Plan) -> Tree:
     if plan.unmet:
         tree["best_for"] = plan.unmet
     if plan.unpaid:
-        tree["unpaid"] = {"channels": plan.unpaid, "hours_needed": plan.duties}
+        channels = dict.fromkeys(channel for duty in plan.unpaid for channel in duty.channels)
+        tree["unpaid"] = {"channels": list(channels), "duties": [_duty(duty) for duty in plan.unpaid], "hours_needed": plan.duty_hours}
+    if plan.broken:
+        tree["broken"] = [_duty(duty) for duty in plan.broken]
     if plan.unhoured:
         tree["without_hours"] = plan.unhoured
     return tree
 
 
+def _duty(duty: Duty) -> Tree:
+    """The channel it asks for, or those of which one is enough."""
+    return {**_asking(duty.channels), "rules": duty.rules}
+
+
+def _asking(channels: tuple[str, ...]) -> Tree:
+    return {"channel": channels[0]} if len(channels) == 1 else {"one_of": channels}
+
+
+def _kept(duty: Duty, plan: Plan) -> Tree:
+    return {**_duty(duty), "served_by": [item.channel for item in plan.channels if item.channel in duty.channels]}
+
+
 def _price(item: Price) -> Tree:
-    told: Tree = {"of": item.of, NAMED.get(item.of, "channel"): item.name}
+    told: Tree = {"of": item.of, **({"one_of": item.one_of} if item.one_of else {NAMED.get(item.of, "channel"): item.name})}
     known = {"loss": item.loss, "objective": item.objective, "hours": item.hours}
     return {**told, **{key: value for key, value in known.items() if value is not None}, "margin": item.margin}
 
@@ -84,7 +102,8 @@ def _today(plan: Plan) -> Tree:
 
 def _running(item: Today) -> Tree:
     level: Tree = {} if item.level is None else {"level": item.level}
-    return {"channel": item.channel, **level, "hours": item.hours, "declared": item.declared, "accounts": item.accounts}
+    least: Tree = {} if item.least is None else {"smallest_effort": item.least}
+    return {"channel": item.channel, **level, "hours": item.hours, **least, "declared": item.declared, "accounts": item.accounts}
 
 
 def _step(step: Step) -> Tree:

@@ -31,13 +31,24 @@ class PlanPrices:
         if item.loss is None:
             return speaker.say("plan.price.unknown", what=what)
         if item.loss < SHOWN:
-            return speaker.say("plan.price.free", what=what)
+            return self._free(item, what)
         hours = speaker.say("plan.price.hours", hours=speaker.hours(item.hours)) if item.hours else ""
         return speaker.say("plan.price", what=what, loss=speaker.points(item.loss), hours=hours)
+
+    def _free(self, item: Price, what: str) -> str:
+        """What is forced in although nobody advises it may be worth more by the numbers."""
+        more = 0.0 if item.objective is None else self._plan.objective - item.objective
+        if item.of != "require" or item.one_of or more < SHOWN:
+            return self._speaker.say("plan.price.free", what=what)
+        verdict = next(place.verdict for place in self._plan.advice.ranking if place.channel == item.name)
+        return self._speaker.say("plan.price.more", what=what, more=self._speaker.points(more), verdict=self._speaker.verdict(verdict))
 
     def _named(self, item: Price) -> str:
         if item.of == "veto":
             return self._speaker.channels(gone.channel for gone in self._plan.advice.excluded if item.name in gone.rules)
+        if item.one_of:
+            by = [chosen.channel for chosen in self._plan.channels if chosen.channel in item.one_of]
+            return self._speaker.say("plan.served", duty=self._speaker.one_of(item.one_of), channels=self._speaker.channels(by))
         return self._speaker.audience(item.name) if item.of == "minimum" else self._speaker.channel(item.name)
 
     def considered(self) -> Iterable[Said]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from channelfit.planning.model import Plan, Unmet
+from channelfit.planning.model import Duty, Plan, Unmet
 from channelfit.report.outline import AGAINST, Said
 from channelfit.report.plan_words import PlanSpeaker
 
@@ -32,13 +32,18 @@ class PlanRemarks:
 
     def cannot(self) -> Iterable[Said]:
         plan, speaker = self._plan, self._speaker
+        yield from (Said(self._broken(duty), sign=AGAINST) for duty in plan.broken)
         if plan.unpaid:
-            names, count = speaker.channels(plan.unpaid), len(plan.unpaid)
-            duties, hours = speaker.hours(plan.duties), speaker.hours(plan.hours)
+            names, count = speaker.words.listed([speaker.duty(duty) for duty in plan.unpaid]), len(plan.unpaid)
+            duties, hours = speaker.hours(plan.duty_hours), speaker.hours(plan.hours)
             yield Said(speaker.words.count("plan.unpaid", count, channels=names, duties=duties, hours=hours), sign=AGAINST)
         yield from (Said(self._unmet(item), sign=AGAINST) for item in plan.unmet)
         for channel in plan.unhoured:
             yield Said(speaker.say("plan.unhoured", channel=speaker.channel(channel)))
+
+    def _broken(self, duty: Duty) -> str:
+        rules = self._speaker.words.listed(list(duty.rules))
+        return self._speaker.words.count("plan.broken", len(duty.rules), channel=self._speaker.duty(duty), rules=rules)
 
     def _unmet(self, item: Unmet) -> str:
         speaker = self._speaker
@@ -57,6 +62,8 @@ class PlanRemarks:
 
     def enough(self) -> Iterable[str]:
         plan, speaker = self._plan, self._speaker
+        if plan.whole is not None:
+            yield speaker.say("plan.whole", hours=speaker.hours(plan.whole))
         if plan.enough is None or plan.lasting is None or not plan.frontier:
             return
         worth = speaker.points(speaker.edition.rulebook.method.plan.enough)
@@ -75,15 +82,12 @@ class PlanRemarks:
     def left(self) -> Iterable[Said]:
         """Who is left aside: advised and no hours for them, kept out by the reader, ruled out by the rules."""
         plan, speaker = self._plan, self._speaker
-        taken = {item.channel for item in plan.channels} | set(plan.unpaid)
+        taken = {item.channel for item in plan.channels} | {channel for duty in plan.unpaid for channel in duty.channels}
         open_to = [item.channel for item in plan.advice.ranking if item.channel in plan.costs and item.verdict != "avoid"]
         advised = [channel for channel in open_to if channel not in taken]
         if advised:
             yield Said(speaker.say("plan.left.advised", channels=speaker.channels(advised)))
         if plan.wishes.exclude:
             yield Said(speaker.say("plan.left.yours", channels=speaker.channels(plan.wishes.exclude)))
-        for item in plan.advice.required:
-            if item.channel in plan.wishes.exclude:
-                yield Said(speaker.say("plan.left.duty", channel=speaker.channel(item.channel)), sign=AGAINST)
         if plan.advice.excluded:
             yield Said(speaker.words.count("plan.left.excluded", len(plan.advice.excluded)))

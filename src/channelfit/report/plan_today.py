@@ -30,19 +30,25 @@ def from_today(plan: Plan, speaker: PlanSpeaker, full: bool) -> Iterator[Said]:
 
 
 def _assumed(plan: Plan, speaker: PlanSpeaker) -> Iterator[Said]:
-    """Channels whose hours nobody declared, and those that have no place in any plan."""
+    """Channels whose hours nobody declared, and those whose hours do not pay for the lowest level."""
     undeclared = [item.channel for item in plan.today if item.level is not None and not item.declared]
     if undeclared:
         yield Said(speaker.say("plan.undeclared", channels=speaker.channels(undeclared)))
+    for item in plan.today:
+        if item.least is not None:
+            hours, least = speaker.hours(item.hours), speaker.hours(item.least)
+            yield Said(speaker.say("plan.unserved", channel=speaker.channel(item.channel), hours=hours, least=least))
 
 
 def _worthwhile(steps: Iterable[Step], over: bool, full: bool) -> Iterator[Step]:
     """The best of each kind of step on a channel: what gains, or frees hours at no loss; where hours are missing, whatever frees some."""
+    if over:
+        steps = sorted(steps, key=lambda step: (-step.gain, step.hours))
     seen: set[tuple[str, str, str | None]] = set()
     for step in steps:
         key = (step.do, step.channel, step.into)
         gains = step.gain > 0 or (step.hours < 0 and (over or step.gain == 0))
-        if step.fits and gains and key not in seen and (full or len(seen) < STEPS):
+        if (step.fits or (over and step.hours < 0)) and gains and key not in seen and (full or len(seen) < STEPS):
             seen.add(key)
             yield step
 

@@ -1,7 +1,8 @@
 """How plans speak of hours, points and levels."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from channelfit.planning.model import Duty
 from channelfit.report.speaker import Speaker
 
 POINTS = 100  # of the whole
@@ -26,6 +27,13 @@ class PlanSpeaker(Speaker):
 
     def whole_points(self, share: float) -> str:
         return self.words.number(share * POINTS)
+
+    def duty(self, duty: Duty) -> str:
+        """The channel that must be in a plan, or those of which one must."""
+        return self.one_of(duty.channels)
+
+    def one_of(self, channels: Sequence[str]) -> str:
+        return self.channel(channels[0]) if len(channels) == 1 else self.say("plan.one-of", channels=self.channels(channels))
 
     def level(self, name: str) -> str:
         message = f"plan.level.{name}"

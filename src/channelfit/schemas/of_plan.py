@@ -14,7 +14,7 @@ def schema(ids: Ids, _settings: Options) -> Schema:
     out = Output(ids, "plan")
     return out.whole(
         {**_head(out), **_found(out), **_wished(out), **_today(out), **_basis(out)},
-        optional=("enough", "best_for", "unpaid", "without_hours", "today"),
+        optional=("enough", "best_for", "unpaid", "broken", "without_hours", "today"),
     )
 
 
@@ -37,14 +37,21 @@ def _found(out: Output) -> dict[str, Schema]:
         "gain_in_order": {"type": "number"},
         "loss_if_dropped": share(),
     }
-    point = {"hours": number(0), "objective": share(), "gain": share(), "levels": by_name(_level(out)), "proven_gap": share()}
+    point = {
+        "hours": number(0),
+        "objective": share(),
+        "gain": {"type": "number"},
+        "levels": by_name(_level(out)),
+        "proven_gap": share(),
+        "unpaid": {"type": "boolean"},
+    }
     return {
         "hours": number(0),
         "status": {"enum": list(get_args(Status))},
         "objective": share(),
         "proven_gap": share(),
         "channels": listed(out.part(chosen)),
-        "frontier": listed(out.part(point)),
+        "frontier": listed(out.part(point, optional=("unpaid",))),
         "enough": out.part({"hours": number(0), "threshold": share(), "lasting": number(0)}, optional=("lasting",)),
         "reach": listed(out.part({"audience": out.ids.ref("audience"), "estimate": share(), "low": share(), "high": share()})),
     }
@@ -54,6 +61,7 @@ def _wished(out: Output) -> dict[str, Schema]:
     price = {
         "of": {"enum": list(get_args(PriceOf))},
         "channel": out.ids.ref("channel"),
+        "one_of": ids_in(out.ids, "channel"),
         "audience": out.ids.ref("audience"),
         "rule": text(),
         "loss": share(),
@@ -62,20 +70,26 @@ def _wished(out: Output) -> dict[str, Schema]:
         "margin": share(),
     }
     unmet = {"audience": out.ids.ref("audience"), "least": share(), "reach": share(), "levels": by_name(_level(out)), "proven": {"type": "boolean"}}
+    duty = {"channel": out.ids.ref("channel"), "one_of": ids_in(out.ids, "channel"), "rules": names()}
+    duties = listed(out.part(duty, optional=("channel", "one_of")))
+    kept = {**duty, "served_by": ids_in(out.ids, "channel")}
     return {
         "required": ids_in(out.ids, "channel"),
+        "duties": listed(out.part(kept, optional=("channel", "one_of"))),
         "excluded": ids_in(out.ids, "channel"),
         "minima": by_name(share()),
-        "prices": listed(out.part(price, optional=("channel", "audience", "rule", "loss", "objective", "hours"))),
+        "prices": listed(out.part(price, optional=("channel", "one_of", "audience", "rule", "loss", "objective", "hours"))),
         "best_for": listed(out.part(unmet)),
-        "unpaid": out.part({"channels": ids_in(out.ids, "channel"), "hours_needed": number(0)}),
+        "unpaid": out.part({"channels": ids_in(out.ids, "channel"), "duties": duties, "hours_needed": number(0)}),
+        "broken": duties,
         "without_hours": ids_in(out.ids, "channel"),
     }
 
 
 def _today(out: Output) -> dict[str, Schema]:
     difference: Schema = {"type": "number"}
-    run = {"channel": text(), "level": _level(out), "hours": number(0), "declared": {"type": "boolean"}, "accounts": names()}
+    hours: dict[str, Schema] = {"hours": number(0), "smallest_effort": number(0), "declared": {"type": "boolean"}}
+    run = {"channel": text(), "level": _level(out), **hours, "accounts": names()}
     step = {
         "do": {"enum": list(get_args(Kind))},
         "channel": text(),
@@ -83,11 +97,11 @@ def _today(out: Output) -> dict[str, Schema]:
         "level": _level(out),
         "gain": difference,
         "hours": difference,
-        "distance": difference,
+        "distance": share(),
         "fits": {"type": "boolean"},
     }
     return {
-        "today": out.part({"objective": share(), "hours": number(0), "channels": listed(out.part(run, optional=("level",)))}),
+        "today": out.part({"objective": share(), "hours": number(0), "channels": listed(out.part(run, optional=("level", "smallest_effort")))}),
         "steps": listed(out.part(step, optional=("into", "level"))),
     }
 
