@@ -1,7 +1,7 @@
 from math import comb
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from channelfit.method.beta import Beta, beta_of_moments
@@ -20,6 +20,7 @@ def test_distribution_function_is_the_binomial_tail(alpha: int, beta: int, x: fl
     assert beta_cdf(x, alpha, beta) == pytest.approx(tail, abs=1e-12)
 
 
+@example(alpha=6.0, beta=0.375, u=0.999)
 @given(parameters, parameters, st.floats(0.001, 0.999))
 def test_quantile_undoes_the_distribution_function(alpha: float, beta: float, u: float) -> None:
     known = Beta(alpha, beta)

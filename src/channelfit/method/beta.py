@@ -53,7 +53,7 @@ class Beta(NamedTuple):
             slope = self.density(x)
             step = x - excess / slope if slope > 0 else low
             following = step if low < step < high else (low + high) / 2
-            if abs(following - x) < _CLOSE * x:
+            if abs(following - x) <= _CLOSE * min(x, 1 - x):  # what is left on either side may be next to nothing
                 return following
             x = following
         return x
