@@ -1,8 +1,8 @@
 """Finds and opens a rulebook."""
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from zlib import crc32
 
 from channelfit.rulebook.compiled import COMPILED, Inputs, open_compiled, write_compiled
 from channelfit.rulebook.layers import layers_of
@@ -43,5 +43,6 @@ def compile_layers(inputs: Inputs) -> Rulebook:
 
 
 def _mark(inputs: Inputs) -> str:
+    """A name for a set of layers; should two share it, their stamps tell them apart."""
     places = "\0".join(f"{layer.origin}\0{layer.root.resolve()}" for layer in inputs.layers)
-    return hashlib.sha256(places.encode()).hexdigest()[:16]
+    return f"{crc32(places.encode()):08x}"
