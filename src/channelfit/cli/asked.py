@@ -12,13 +12,11 @@ from channelfit.cli.option_brief import Given, OptionBrief, typed
 from channelfit.cli.session import Session
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.synonyms import audience_synonyms, channel_synonyms, goal_synonyms
-from channelfit.source.parse import parse_whole
+from channelfit.source.opened import read_document
 from channelfit.source.place import Problem, Unusable
-from channelfit.source.read import STDIN, as_text, read_bytes
 from channelfit.source.tree import Document
 
 COMMAND_LINE = {"fr": "ligne de commande", "en": "command line"}
-STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
 SYNONYMS = {"goals": goal_synonyms, "audiences": audience_synonyms, "channels": channel_synonyms}
 REPEATED = ("goal", "audience", "fact", "consider")
 
@@ -80,8 +78,7 @@ class Asking:
         return self._path is None and bool(self._given.goals or self._given.audiences)
 
     def _file(self, path: str) -> Document:
-        name = STANDARD_INPUT[self._session.lang] if path == STDIN else path
-        return parse_whole(as_text(read_bytes(path), name), name)
+        return read_document(path, self._session.lang)
 
     def _typed(self, given: Given) -> Document:
         return self._builder.document(COMMAND_LINE[self._session.lang], self._lines, given)

@@ -9,7 +9,7 @@ from channelfit.cli.config import CONFIG
 from channelfit.rulebook.model import Rulebook
 from channelfit.source.parse import parse_whole
 from channelfit.source.place import Problem, Unusable
-from channelfit.source.read import STDIN, as_text, read_bytes
+from channelfit.source.read import STDIN, read_text
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -31,7 +31,7 @@ def read_briefs(paths: Iterable[str], rulebook: Rulebook) -> tuple[list[tuple[st
     problems: list[Problem] = []
     for path in paths:
         try:
-            briefs.append((path, read_brief(parse_whole(as_text(read_bytes(path), path), path), rulebook)))
+            briefs.append((path, read_brief(parse_whole(read_text(path), path), rulebook)))
         except Unusable as unusable:
             problems += unusable.problems
     return briefs, problems

@@ -13,12 +13,12 @@ from channelfit.intake.write_presence import presence_yaml
 from channelfit.report.imports.comment import comment
 from channelfit.report.imports.json_ import report_json
 from channelfit.report.imports.text import ImportWords
+from channelfit.source.opened import name_of
 from channelfit.source.place import Problem, Unusable
 from channelfit.source.read import STDIN
 
 NOTHING = 3
 CONSTANT = "="
-STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
 
 
 class ImportRun:
@@ -38,7 +38,7 @@ class ImportRun:
         gc.disable()  # what is read is kept until the end: looking for what could go costs a third of the time
         importer = Importer(session.rulebook(), columns, constants, self._preset)
         words = ImportWords(session.words, importer.lexicon)
-        name = STANDARD_INPUT[session.lang] if path == STDIN else path
+        name = name_of(path, session.lang)
         imported = importer.run(path, name, self._confirm(words) if self._may_ask(path) else None)
         if self._report is not None:
             write_file(Path(self._report), report_json(imported))

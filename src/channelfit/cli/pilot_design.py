@@ -6,7 +6,6 @@ from datetime import date
 from channelfit.advice.brief import Brief
 from channelfit.advice.engine import Advisor
 from channelfit.advice.read_brief import read_brief
-from channelfit.cli.asked import STANDARD_INPUT
 from channelfit.cli.output import write
 from channelfit.cli.pilot_options import held_to, read_channel, read_metric, read_shares, read_template, read_weeks
 from channelfit.cli.pilot_spared import spare_counts
@@ -19,9 +18,9 @@ from channelfit.report.speaker import Speaker
 from channelfit.rulebook.edition import Edition, in_force
 from channelfit.rulebook.pilots import PilotTemplate, Trial
 from channelfit.rulebook.text import Text
-from channelfit.source.parse import parse_whole
+from channelfit.source.opened import read_document
 from channelfit.source.place import Problem, Unusable
-from channelfit.source.read import STDIN, as_text, read_bytes
+from channelfit.source.read import STDIN
 from channelfit.words import LANGUAGES, words_for
 
 
@@ -36,8 +35,7 @@ class PilotDesign:
     def run(self, path: str) -> int:
         """The exit status. Raises Unusable."""
         spare_counts(self._session.output)
-        name = STANDARD_INPUT[self._session.lang] if path == STDIN else path
-        brief = read_brief(parse_whole(as_text(read_bytes(path), name), name), self._rulebook)
+        brief = read_brief(read_document(path, self._session.lang), self._rulebook)
         templates, trial = self._rulebook.pilots()
         if trial is None:
             raise Unusable([Problem("pilot-no-trial")])

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 import yaml
-from msgspec.structs import replace
 
-from channelfit.cli.asked import STANDARD_INPUT
 from channelfit.cli.evidence_file import keep_evidence
 from channelfit.cli.output import write
 from channelfit.cli.session import Session
@@ -15,9 +13,8 @@ from channelfit.pilot.read import read_pilot, unobserved
 from channelfit.pilot.review import review
 from channelfit.report.speaker import Speaker
 from channelfit.rulebook.edition import Edition
-from channelfit.source.parse import parse_whole
+from channelfit.source.opened import read_document
 from channelfit.source.place import Unusable
-from channelfit.source.read import STDIN, as_text, read_bytes
 from channelfit.source.tree import Document
 
 FORMATS = ("text", "json", "html")
@@ -36,11 +33,11 @@ class PilotReview:
     def run(self, path: str, update: str | None) -> int:
         """The exit status: every decision is a good one. Raises Unusable."""
         session = self._session
-        name = STANDARD_INPUT[session.lang] if path == STDIN else path
-        pilot, mark, counts = read_pilot(_document(path, name), self._rulebook)
+        document = _document(path, session.lang)
+        pilot, mark, counts = read_pilot(document, self._rulebook)
         observed = counts.read(session.as_of())
         if not observed:
-            raise unobserved(name)
+            raise unobserved(document.name)
         found = review(pilot, observed)
         edition = Edition(self._rulebook, session.as_of(), pilot.country)
         whole = Reviewed(pilot, mark, observed, found, effect(pilot, found, mark, edition))
@@ -75,8 +72,8 @@ class PilotReview:
             write([speaker.say("pilot.updated", file=file, folder=folder) + "\n"], None)
 
 
-def _document(path: str, name: str) -> Document:
+def _document(path: str, lang: str) -> Document:
     try:
-        return parse_whole(as_text(read_bytes(path), name), name)
+        return read_document(path, lang)
     except Unusable as unusable:
-        raise Unusable([replace(problem, code=AS_PILOT.get(problem.code, problem.code)) for problem in unusable.problems]) from None
+        raise unusable.recoded(AS_PILOT) from None

@@ -57,8 +57,7 @@ class PlanRun:
         try:
             return [Loader(self._rulebook, self._session.lang).open(self._presence)]
         except Unusable as unusable:
-            found = Unusable([replace(problem, code=OF_INVENTORIES.get(problem.code, problem.code)) for problem in unusable.problems])
-            raise found.at(self._named_at) from None
+            raise unusable.recoded(OF_INVENTORIES).at(self._named_at) from None
 
     def _hours(self, typed: str | None, inventories: Sequence[Inventory]) -> float:
         """The option, else the configuration, else the brief, else the hours of the team."""

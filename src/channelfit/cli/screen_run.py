@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from channelfit.cli.output import write_file
 from channelfit.cli.screen_apart import check_endings
 from channelfit.cli.session import Session
-from channelfit.inventory.load import STANDARD_INPUT, Loader
+from channelfit.inventory.load import Loader
 from channelfit.inventory.model import Inventory
 from channelfit.report.screen import WRITERS, writer
 from channelfit.report.screen.speech import Speech
@@ -19,9 +17,10 @@ from channelfit.screen.engine import Screener
 from channelfit.screen.model import Request
 from channelfit.screen.named import account_names
 from channelfit.screen.read import read_request
+from channelfit.source.opened import read_document
 from channelfit.source.parse import parse_whole
 from channelfit.source.place import Place, Problem, Unusable
-from channelfit.source.read import STDIN, as_text, read_bytes
+from channelfit.source.tree import Document
 
 NOT_OPENED = 1
 OF_REQUESTS = {"file-missing": "no-request-file", "file-empty": "request-empty"}  # they are mended in another way than briefs
@@ -69,14 +68,16 @@ class ScreenRun:
         return 0 if screened.outcome in MAY_START else NOT_OPENED
 
     def _request(self, path: str) -> Request:
-        name = STANDARD_INPUT[self._session.lang] if path == STDIN else path
         try:
-            return self._read(as_text(read_bytes(path), name), name)
+            return self._understood(read_document(path, self._session.lang))
         except Unusable as unusable:
-            raise Unusable([replace(problem, code=OF_REQUESTS.get(problem.code, problem.code)) for problem in unusable.problems]) from None
+            raise unusable.recoded(OF_REQUESTS) from None
 
     def _read(self, text: str, name: str) -> Request:
-        return read_request(parse_whole(text, name), self._loader.shape, channel_synonyms(self._rulebook))
+        return self._understood(parse_whole(text, name))
+
+    def _understood(self, document: Document) -> Request:
+        return read_request(document, self._loader.shape, channel_synonyms(self._rulebook))
 
     def _asked(self) -> Request:
         """The request that somebody answers on a terminal, kept in a file."""

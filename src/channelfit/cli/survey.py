@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 NAME = "survey"
 AS_SURVEY = {"file-missing": "survey-missing", "file-empty": "survey-empty"}  # what to do about it is not what one does about a brief
-STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
 
 app = typer.Typer(add_completion=False)
 
@@ -52,15 +51,13 @@ def survey(
 
 
 def _document(file: str, session: Session) -> "Document":
-    from channelfit.source.parse import parse_whole
-    from channelfit.source.place import Problem, Unusable
-    from channelfit.source.read import STDIN, as_text, read_bytes
+    from channelfit.source.opened import read_document
+    from channelfit.source.place import Unusable
 
-    name = STANDARD_INPUT[session.lang] if file == STDIN else file
     try:
-        return parse_whole(as_text(read_bytes(file), name), name)
+        return read_document(file, session.lang)
     except Unusable as unusable:
-        raise Unusable([Problem(AS_SURVEY.get(problem.code, problem.code), problem.place, problem.params) for problem in unusable.problems]) from None
+        raise unusable.recoded(AS_SURVEY) from None
 
 
 def _render(found: "Answer", session: Session, chosen: str, written: tuple[str, str] | None) -> str:

@@ -14,11 +14,10 @@ from channelfit.inventory.shape import Shape
 from channelfit.rulebook.model import Rulebook
 from channelfit.rulebook.text import Language
 from channelfit.source.json_escapes import as_yaml, is_json
+from channelfit.source.opened import name_of
 from channelfit.source.parse import parse_whole
 from channelfit.source.place import Problem, Unusable
-from channelfit.source.read import STDIN, as_text, read_bytes
-
-STANDARD_INPUT = {"fr": "entrée standard", "en": "standard input"}
+from channelfit.source.read import as_text, read_bytes
 
 OF_INVENTORIES = {"file-empty": "inventory-empty", "file-missing": "inventory-missing"}  # they are mended in another way than briefs
 
@@ -47,12 +46,12 @@ class Loader:
             try:
                 loaded.inventories.append(self.open(path))
             except Unusable as unusable:
-                loaded.problems += [replace(problem, code=OF_INVENTORIES.get(problem.code, problem.code)) for problem in unusable.problems]
+                loaded.problems += unusable.recoded(OF_INVENTORIES).problems
         return loaded
 
     def open(self, path: str) -> Inventory:
         """The inventory of one file. Raises Unusable. Problems of standard input call it by its name, findings as it was typed."""
-        name = STANDARD_INPUT[self._lang] if path == STDIN else path
+        name = name_of(path, self._lang)
         text = as_text(read_bytes(path), name)
         document = parse_whole(as_yaml(text) if is_json(path, text) else text, name)
         found = read_inventory(document, self.shape, self.completer)

@@ -1,5 +1,6 @@
 """Where something stands in a file, and what is wrong there."""
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -46,6 +47,11 @@ class Unusable(Exception):
         self.problems = problems
         self.rest_done = rest_done
         self.status = status
+
+    def recoded(self, codes: Mapping[str, str]) -> "Unusable":
+        """The same, where some problems are mended in another way than usual."""
+        problems = [replace(problem, code=codes.get(problem.code, problem.code)) for problem in self.problems]
+        return Unusable(problems, rest_done=self.rest_done, status=self.status)
 
     def at(self, place: Place | None) -> "Unusable":
         """The same, told where the input was named as far as it has no place of its own."""
